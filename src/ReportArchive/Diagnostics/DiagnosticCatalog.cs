@@ -1,0 +1,60 @@
+using System.Collections.Frozen;
+
+namespace ReportArchive.Diagnostics;
+
+/// <summary>
+/// Every diagnostic number, once, with what it means. Numbers are never reused.
+/// 00xx front matter and body of a report · 01xx places · 015x concepts · 02xx the site as a whole · 03xx import ·
+/// 04xx the built site (links, HTML) · 05xx search · 06xx anchors and frozen URLs · 07xx settings.
+/// </summary>
+public static class DiagnosticCatalog
+{
+    /// <summary>Meaning of each number, in English, one sentence.</summary>
+    public static FrozenDictionary<string, string> Meanings { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["RA0001"] = "The file has no front matter: it must begin with a line of three hyphens.",
+        ["RA0002"] = "The front matter is not closed by a second line of three hyphens.",
+        ["RA0003"] = "The front matter is not valid YAML.",
+        ["RA0004"] = "A key of the front matter is unknown.",
+        ["RA0005"] = "A key of the front matter stands twice.",
+        ["RA0006"] = "A required key is missing or empty.",
+        ["RA0007"] = "A value is not of the form its key asks for.",
+        ["RA0008"] = "The file's path does not agree with its front matter.",
+        ["RA0009"] = "The file is not UTF-8 text.",
+        ["RA0010"] = "The body is empty.",
+        ["RA0011"] = "A heading level is skipped.",
+        ["RA0012"] = "The body has raw HTML, which is shown as text.",
+        ["RA0013"] = "A merge conflict was left in the file.",
+        ["RA0014"] = "The body has a first-level heading; the title is in the front matter.",
+        ["RA0015"] = "Half-width punctuation stands between Chinese characters.",
+        ["RA0016"] = "The body has an image, which is not shown.",
+        ["RA0101"] = "A place is not known.",
+        ["RA0102"] = "A place's name fits several places.",
+        ["RA0103"] = "A row of places.csv cannot be read.",
+        ["RA0151"] = "Two concepts claim one slug.",
+        ["RA0152"] = "Two concepts claim one label, alias or variant.",
+        ["RA0153"] = "A concept refers to a concept that does not exist.",
+        ["RA0154"] = "Concepts form a circle of parents.",
+        ["RA0155"] = "A concept never occurs in the reports.",
+        ["RA0156"] = "A quoted passage of a concept does not occur in the report it names.",
+        ["RA0157"] = "A formula's parts are not as many as its name says.",
+        ["RA0158"] = "A concept has no definition.",
+        ["RA0201"] = "Two sources claim one URL.",
+        ["RA0202"] = "A report is in the archive twice.",
+        ["RA0203"] = "The archive holds no report.",
+        ["RA0204"] = "Two reports have the same text.",
+        ["RA0301"] = "No report was recognised in a dump.",
+        ["RA0302"] = "A dump's text states two different things.",
+        ["RA0303"] = "A dump cannot be read.",
+        ["RA0304"] = "A report that exists already differs from the one imported.",
+        ["RA0305"] = "A dump breaks off before the report ends.",
+        ["RA0306"] = "A block of a dump is doubtful and was kept.",
+        ["RA0401"] = "A link leads nowhere.",
+        ["RA0402"] = "A link's anchor does not exist on its page.",
+        ["RA0403"] = "A page is not well-formed HTML.",
+        ["RA0404"] = "An identifier stands twice on a page.",
+        ["RA0405"] = "The built site is missing or older than its input.",
+        ["RA0701"] = "A key of site.yml is unknown.",
+        ["RA0702"] = "A value of site.yml is not of the form its key asks for.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+}
