@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportArchive.Text;
 
 namespace ReportArchive.Places;
 

@@ -64,4 +64,8 @@ public sealed record Block(
     string Text,
     ImmutableArray<InlineRun> Runs,
     ImmutableArray<ImmutableArray<TextRange>> Rows,
-    int Line);
+    int Line)
+{
+    /// <summary>First number of an ordered list; none for a bulleted one and for every other block.</summary>
+    public int? ListStart { get; init; }
+}

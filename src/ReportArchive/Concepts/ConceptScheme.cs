@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using ReportArchive.Diagnostics;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Concepts;
+
+/// <summary>What must hold among concepts, and between concepts and texts.</summary>
+internal static class ConceptScheme
+{
+    /// <summary>The concepts that can stand together; the second of two that clash is left out, with an error that names both files.</summary>
+    public static ImmutableArray<Concept> Validate(IEnumerable<Concept> concepts, ICollection<Diagnostic> diagnostics)
+    {
+        var ordered = concepts.OrderBy(static concept => concept.File, StringComparer.Ordinal).ToList();
+        var bySlug = new Dictionary<Slug, Concept>();
+        var bySpelling = new Dictionary<string, Concept>(StringComparer.Ordinal);
+        foreach (var concept in ordered)
+        {
+            if (!bySlug.TryAdd(concept.Slug, concept))
+            {
+                diagnostics.Add(Clash("RA0151", concept, $"slug '{concept.Slug}' is taken by {bySlug[concept.Slug].File}", "choose another slug"));
+                continue;
+            }
+            foreach (var spelling in concept.Spellings.Where(spelling => !bySpelling.TryAdd(MatchText.Fold(spelling), concept)))
+            {
+                var other = bySpelling[MatchText.Fold(spelling)];
+                diagnostics.Add(ReferenceEquals(other, concept)
+                    ? Clash("RA0152", concept, $"'{spelling}' stands twice among label, aliases and variants", "keep one; quotation marks and case make no difference")
+                    : Clash("RA0152", concept, $"'{spelling}' is claimed by {other.File}", "a spelling belongs to one concept: remove it from one of the two files"));
+            }
+        }
+        foreach (var concept in bySlug.Values)
+            ValidateReferences(concept, bySlug, diagnostics);
+        return [.. bySlug.Values];
+    }
+
+    /// <summary>Quoted evidence must stand in the report it names, and a concept should occur somewhere.</summary>
+    public static void ValidateAgainstTexts(Site site, ICollection<Diagnostic> diagnostics)
+    {
+        for (var i = 0; i < site.Concepts.Length; i++)
+        {
+            var concept = site.Concepts[i];
+            if (!concept.IsCurated)
+                continue;
+            if (site.Uses[i].IsEmpty && !site.Reports.IsEmpty)
+                diagnostics.Add(Clash("RA0155", concept, $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning));
+            foreach (var evidence in concept.Evidence.Where(evidence => EvidencePassage.Find(site, evidence) is null))
+            {
+                var known = site.ReportById.ContainsKey(evidence.Report);
+                diagnostics.Add(Diagnostic.Warning(
+                    "RA0156",
+                    new SourceSpan(concept.File, evidence.Line),
+                    known ? $"the quoted passage does not occur in {evidence.Report}" : $"the archive has no report {evidence.Report}",
+                    known ? "copy the words from the report's page; punctuation makes no difference" : "correct the id, or add the report"));
+            }
+        }
+    }
+
+    private static void ValidateReferences(Concept concept, Dictionary<Slug, Concept> bySlug, ICollection<Diagnostic> diagnostics)
+    {
+        Slug?[] targets = [concept.Parent, concept.ReplacedBy, .. concept.Related.Select(static slug => (Slug?)slug)];
+        foreach (var target in targets.OfType<Slug>().Where(target => !bySlug.ContainsKey(target)))
+        {
+            var nearest = Text.EditDistance.Nearest(target.Value, bySlug.Keys.Select(static slug => slug.Value));
+            diagnostics.Add(Clash("RA0153", concept, $"no concept has the slug '{target}'", nearest is null ? "correct it, or add the concept's file" : $"did you mean '{nearest}'?"));
+        }
+        var seen = new HashSet<Slug> { concept.Slug };
+        for (var at = concept; at.Parent is { } parent && bySlug.TryGetValue(parent, out var next); at = next)
+        {
+            if (seen.Add(parent))
+                continue;
+            diagnostics.Add(Clash("RA0154", concept, $"its parents form a circle: {string.Join(" → ", seen)} → {parent}", "remove one of the 'parent:' lines"));
+            break;
+        }
+    }
+
+    private static Diagnostic Clash(string code, Concept concept, string message, string hint, Severity severity = Severity.Error) =>
+        new(code, severity, new SourceSpan(concept.File, 1, 1), message, hint);
+}

@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using ReportArchive.Concepts;
+using ReportArchive.Reports;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Pages;
+
+/// <summary>One HTML page: what its template shows, and where it is published.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Title">Its title, without the archive's name.</param>
+/// <param name="Description">One sentence for search engines and link previews.</param>
+public abstract record Page(SiteUrl Url, string Title, string Description)
+{
+    /// <summary>The file it is made from, for the message when two claim one address; empty when derived from many.</summary>
+    public string Origin { get; init; } = "";
+
+    /// <summary>The way to it from the home page, itself left out.</summary>
+    public ImmutableArray<PageLink> Trail { get; init; } = [];
+}
+
+/// <summary>A link with its words.</summary>
+public readonly record struct PageLink(string Text, SiteUrl Url);
+
+/// <summary>A report in a list.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="PlacePath">Names from the province down.</param>
+public sealed record ReportItem(Report Report, ImmutableArray<string> PlacePath)
+{
+    /// <summary>Its address.</summary>
+    public SiteUrl Url => SiteUrl.Of(Report.Id);
+
+    /// <summary>Names from the province down without a mark between, as Chinese writes them.</summary>
+    public string PlaceName => string.Concat(PlacePath);
+}
+
+/// <summary>A concept in a list.</summary>
+/// <param name="Concept">The concept.</param>
+/// <param name="Reports">How many reports use it.</param>
+/// <param name="Occurrences">How often they use it.</param>
+/// <param name="FirstYear">Plan year of the first; none when no report uses it.</param>
+public sealed record ConceptItem(Concept Concept, int Reports, int Occurrences, PlanYear? FirstYear)
+{
+    /// <summary>Its address.</summary>
+    public SiteUrl Url => SiteUrl.Of(Concept.Slug);
+}
+
+/// <summary>The home page: what is here, from where, from when, what is new, where to begin.</summary>
+public sealed record HomePage(
+    string SiteTitle,
+    string About,
+    SiteFigures Figures,
+    ReportMatrix Matrix,
+    ImmutableArray<ReportItem> Newest,
+    ImmutableArray<ConceptItem> Concepts,
+    ImmutableArray<HomePassage> Passages) : Page(SiteUrl.Home, SiteTitle, About);
+
+/// <summary>A sentence that invites to read on.</summary>
+/// <param name="Concept">What it is about.</param>
+/// <param name="Before">The sentence before the concept's name.</param>
+/// <param name="Name">The name as it stands in the sentence.</param>
+/// <param name="After">The sentence after the concept's name.</param>
+/// <param name="Report">Where it stands.</param>
+/// <param name="Anchor">Paragraph.</param>
+public sealed record HomePassage(Concept Concept, string Before, string Name, string After, ReportItem Report, AnchorId Anchor);
+
+/// <summary>How much the archive holds.</summary>
+/// <param name="Reports">Reports.</param>
+/// <param name="Characters">UTF-16 units of all bodies without headings.</param>
+/// <param name="Paragraphs">Blocks that are not headings.</param>
+/// <param name="Places">Places that have reports.</param>
+/// <param name="Concepts">Concepts that occur.</param>
+/// <param name="FirstYear">Earliest plan year.</param>
+/// <param name="LastYear">Latest plan year.</param>
+public sealed record SiteFigures(int Reports, long Characters, int Paragraphs, int Places, int Concepts, PlanYear? FirstYear, PlanYear? LastYear);
+
+/// <summary>One report.</summary>
+public sealed record ReportPage(
+    ReportItem Item,
+    string PageDescription,
+    ImmutableArray<PageLink> PlaceTrail,
+    ImmutableArray<BlockView> Blocks,
+    ImmutableArray<ReportConcept> Concepts,
+    Neighbours Neighbours) : Page(Item.Url, Item.Report.Matter.Title, PageDescription)
+{
+    /// <summary>The report.</summary>
+    public Report Report => Item.Report;
+}
+
+/// <summary>A concept a report uses.</summary>
+/// <param name="Item">The concept.</param>
+/// <param name="Count">How often here.</param>
+/// <param name="Anchors">The paragraphs, each once, in reading order.</param>
+public sealed record ReportConcept(ConceptItem Item, int Count, ImmutableArray<AnchorId> Anchors);
+
+/// <summary>All concepts.</summary>
+public sealed record ConceptIndexPage(ImmutableArray<ConceptItem> Concepts, int Reports) : Page(
+    SiteUrl.Concepts, "提法", "各地报告中反复出现的政策提法：含义、出处与流传。");
+
+/// <summary>One concept.</summary>
+public sealed record ConceptPage(
+    ConceptItem Item,
+    string PageDescription,
+    ImmutableArray<ImmutableArray<Segment>> Definition,
+    ImmutableArray<ConceptPart> Parts,
+    ImmutableArray<EvidenceView> Evidence,
+    ImmutableArray<ConceptLink> Relations,
+    ImmutableArray<ConceptAttestation> Attestations,
+    ImmutableArray<YearCount> Years,
+    int ReportsInArchive) : Page(Item.Url, Item.Concept.Label, PageDescription)
+{
+    /// <summary>The concept.</summary>
+    public Concept Concept => Item.Concept;
+}
+
+/// <summary>One of the things a formula stands for.</summary>
+/// <param name="Text">Its words.</param>
+/// <param name="Url">The concept of that name, if there is one.</param>
+public readonly record struct ConceptPart(string Text, SiteUrl? Url);
+
+/// <summary>A quoted passage with its place.</summary>
+public sealed record EvidenceView(string Quote, ReportItem Report, AnchorId Anchor);
+
+/// <summary>A concept that stands in a relation to this one, and which.</summary>
+public readonly record struct ConceptLink(string Relation, PageLink Link);
+
+/// <summary>A report that uses the concept, with every sentence.</summary>
+public sealed record ConceptAttestation(ReportItem Report, int Count, ImmutableArray<SentenceView> Sentences);
+
+/// <summary>A sentence with one or more marked runs.</summary>
+public sealed record SentenceView(AnchorId Anchor, ImmutableArray<Segment> Segments);
+
+/// <summary>How many reports of a plan year use a concept, and how many there are.</summary>
+public readonly record struct YearCount(PlanYear Year, int Using, int All);
+
+/// <summary>The places as a tree.</summary>
+public sealed record PlaceIndexPage(ImmutableArray<PlaceItem> Roots) : Page(
+    SiteUrl.Places, "地方", "收有报告的省、市、县（区）与乡镇。");
+
+/// <summary>A place in the tree.</summary>
+/// <param name="Node">The place.</param>
+/// <param name="Children">Places below it.</param>
+/// <param name="Reports">Its own reports.</param>
+public sealed record PlaceItem(PlaceNode Node, ImmutableArray<PlaceItem> Children, ImmutableArray<ReportItem> Reports)
+{
+    /// <summary>Its address.</summary>
+    public SiteUrl Url => SiteUrl.Of(Node.Place.Code);
+}
+
+/// <summary>One place.</summary>
+public sealed record PlacePage(
+    PlaceItem Item,
+    string PageDescription,
+    ImmutableArray<ConceptItem> Concepts,
+    ReportMatrix Matrix) : Page(SiteUrl.Of(Item.Node.Place.Code), string.Concat(Item.Node.Path.Select(static place => place.Name)), PageDescription);
+
+/// <summary>The years.</summary>
+public sealed record YearIndexPage(ImmutableArray<YearGroup> Years) : Page(SiteUrl.Years, "年份", "按计划年度排列的报告。");
+
+/// <summary>A plan year and its reports.</summary>
+public sealed record YearGroup(PlanYear Year, ImmutableArray<ReportItem> Reports);
+
+/// <summary>One plan year.</summary>
+public sealed record YearPage(
+    PlanYear Year, ImmutableArray<ReportItem> Reports, ImmutableArray<ConceptItem> Concepts, PlanYear? Earlier, PlanYear? Later)
+    : Page(SiteUrl.Of(Year), $"{Year}年", $"{Year}年的地方政府报告，共{Reports.Length}篇。");
+
+/// <summary>The kinds.</summary>
+public sealed record KindIndexPage(ImmutableArray<KindGroup> Kinds) : Page(SiteUrl.Kinds, "类别", "政府工作报告、计划报告与预算报告。");
+
+/// <summary>A kind and its reports.</summary>
+public sealed record KindGroup(ReportKind Kind, ImmutableArray<ReportItem> Reports);
+
+/// <summary>One kind.</summary>
+public sealed record KindPage(ReportKind Kind, ImmutableArray<ReportItem> Reports)
+    : Page(SiteUrl.Of(Kind), Kind.Name(), $"{Kind.Name()}，共{Reports.Length}篇。");
+
+/// <summary>The search page; what it finds is found in the browser.</summary>
+public sealed record SearchPage() : Page(SiteUrl.Search, "检索", "在全部报告的正文中检索任意字句。");
+
+/// <summary>The bulk downloads.</summary>
+public sealed record DataPage(ImmutableArray<DataFile> Files) : Page(SiteUrl.Data, "数据下载", "全部报告与提法的机读数据。");
+
+/// <summary>A file for download.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="Description">What is in it.</param>
+/// <param name="Bytes">Its size.</param>
+/// <param name="Sha256">Its hash, lower-case hex.</param>
+public sealed record DataFile(SiteUrl Url, string Description, long Bytes, string Sha256);
+
+/// <summary>What the archive is, how its texts are made, and how to cite it.</summary>
+public sealed record AboutPage(SiteFigures Figures, string Repository, ReportItem? Example)
+    : Page(SiteUrl.About, "关于", "本档案收录什么、文本如何整理、怎样引用。");
+
+/// <summary>What a host shows for an address that leads nowhere.</summary>
+public sealed record NotFoundPage() : Page(new SiteUrl("/404.html"), "没有这个页面", "没有这个页面。");

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using ReportArchive.Reports;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Pages;
+
+/// <summary>What several pages show of the same report or concept, worked out once for the site.</summary>
+internal sealed class PageViews
+{
+    private readonly Site _site;
+    private readonly ImmutableArray<ReportItem> _items;
+    private readonly ImmutableArray<ConceptItem> _concepts;
+    private readonly ImmutableArray<ImmutableArray<int>> _conceptsOf;
+    private readonly double[] _weights;
+
+    public PageViews(Site site)
+    {
+        _site = site;
+        _items = [.. site.Reports.Select(report => new ReportItem(report, [.. ReportPlace.PathOf(report, site.Places)]))];
+        _concepts = [.. site.Concepts.Select((concept, i) => new ConceptItem(
+            concept,
+            site.Uses[i].Length,
+            site.Uses[i].Sum(static use => use.Count),
+            site.Uses[i].IsEmpty ? null : site.Reports[site.Uses[i][0].Report].Id.Year))];
+        _conceptsOf = [.. site.Occurrences.Select(static occurrences => occurrences.Select(static o => o.Concept).Distinct().ToImmutableArray())];
+        _weights = [.. _conceptsOf.Select(concepts => Math.Max(double.Epsilon, concepts.Sum(Rarity)))];
+        ByYearAndKind = Enumerable.Range(0, site.Reports.Length).ToLookup(i => (site.Reports[i].Id.Year, site.Reports[i].Id.Kind));
+    }
+
+    public ILookup<(PlanYear Year, ReportKind Kind), int> ByYearAndKind { get; }
+
+    public ReportItem Item(int report) => _items[report];
+
+    public ConceptItem Concept(int concept) => _concepts[concept];
+
+    public ImmutableArray<ConceptItem> Concepts => _concepts;
+
+    /// <summary>The concepts of a report, in the order they first occur.</summary>
+    public ImmutableArray<int> ConceptsOf(int report) => _conceptsOf[report];
+
+    /// <summary>log(N / n): how much it says that a report uses the concept; 0 when all do.</summary>
+    public double Rarity(int concept) => Math.Log((double)_site.Reports.Length / Math.Max(1, _site.Uses[concept].Length));
+
+    /// <summary>Sum of the rarities of a report's concepts.</summary>
+    public double Weight(int report) => _weights[report];
+
+    /// <summary>The concepts that the given reports use most, by number of those reports, then by number in the archive, rarest first.</summary>
+    public ImmutableArray<ConceptItem> MostUsed(IEnumerable<int> reports, int most) =>
+        [.. reports
+            .SelectMany(report => ConceptsOf(report))
+            .CountBy(static concept => concept)
+            .OrderByDescending(static pair => pair.Value)
+            .ThenByDescending(pair => Rarity(pair.Key))
+            .ThenBy(static pair => pair.Key)
+            .Take(most)
+            .Select(pair => Concept(pair.Key))];
+}

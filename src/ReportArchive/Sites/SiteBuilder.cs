@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ReportArchive.Concepts;
+using ReportArchive.Diagnostics;
+using ReportArchive.Places;
+using ReportArchive.Reports;
+
+namespace ReportArchive.Sites;
+
+/// <summary>
+/// Derives the site from its content: 1. reject what claims one identity twice; 2. validate the concepts against each
+/// other; 3. find recurring quoted expressions nobody has described; 4. match all concepts in all reports; 5. turn the
+/// matches round, concept to reports; 6. build the tree of places.
+/// </summary>
+public static class SiteBuilder
+{
+    /// <summary>Builds the site; duplicates are left out, so that the rest can still be looked at.</summary>
+    public static Site Build(
+        SiteSettings settings,
+        PlaceTable places,
+        IEnumerable<Report> allReports,
+        IEnumerable<Concept> allConcepts,
+        ICollection<Diagnostic> diagnostics)
+    {
+        var reports = Duplicates.Reject(allReports, diagnostics);
+        var curated = ConceptScheme.Validate(allConcepts, diagnostics);
+        var concepts = curated
+            .Concat(RecurringExpressions.Find(reports, curated, settings.QuotedInReports))
+            .OrderBy(static concept => concept.Slug)
+            .ToImmutableArray();
+        var matcher = new ConceptMatcher(concepts.Select(static concept => concept.Spellings));
+        var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
+        var uses = Invert(reports, concepts.Length, occurrences);
+        var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places));
+        ConceptScheme.ValidateAgainstTexts(site, diagnostics);
+        return site;
+    }
+
+    private static ImmutableArray<Occurrence> OccurrencesIn(Report report, ConceptMatcher matcher) =>
+        [.. report.Blocks.SelectMany((block, index) =>
+            matcher.Find(block.Text).Select(match => new Occurrence(match.Concept, index, match.Range)))];
+
+    private static ImmutableArray<ImmutableArray<ConceptUse>> Invert(
+        ImmutableArray<Report> reports, int concepts, ImmutableArray<ImmutableArray<Occurrence>> occurrences)
+    {
+        var uses = new List<ConceptUse>[concepts];
+        foreach (var report in Enumerable.Range(0, reports.Length).OrderBy(i => reports[i].Matter.Year).ThenBy(static i => i))
+        {
+            var counts = occurrences[report]
+                .Select(static (occurrence, index) => (occurrence.Concept, index))
+                .GroupBy(static pair => pair.Concept);
+            foreach (var group in counts)
+                (uses[group.Key] ??= []).Add(new ConceptUse(report, group.First().index, group.Count()));
+        }
+        return [.. uses.Select(static list => list is null ? [] : list.ToImmutableArray())];
+    }
+}
