@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportArchive.Concepts;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
 
@@ -12,6 +13,7 @@ internal sealed class PageViews
     private readonly ImmutableArray<ConceptItem> _concepts;
     private readonly ImmutableArray<ImmutableArray<int>> _conceptsOf;
     private readonly double[] _weights;
+    private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
     public PageViews(Site site)
     {
@@ -24,8 +26,16 @@ internal sealed class PageViews
             site.Uses[i].IsEmpty ? null : site.Reports[site.Uses[i][0].Report].Id.Year))];
         _conceptsOf = [.. site.Occurrences.Select(static occurrences => occurrences.Select(static o => o.Concept).Distinct().ToImmutableArray())];
         _weights = [.. _conceptsOf.Select(concepts => Math.Max(double.Epsilon, concepts.Sum(Rarity)))];
+        for (var i = 0; i < site.Concepts.Length; i++)
+        {
+            foreach (var spelling in site.Concepts[i].Spellings)
+                _byName.TryAdd(MatchText.Fold(spelling), i);
+        }
         ByYearAndKind = Enumerable.Range(0, site.Reports.Length).ToLookup(i => (site.Reports[i].Id.Year, site.Reports[i].Id.Kind));
     }
+
+    /// <summary>The concept one of whose spellings this is; null where there is none.</summary>
+    public ConceptItem? FindByName(string name) => _byName.TryGetValue(MatchText.Fold(name), out var concept) ? _concepts[concept] : null;
 
     public ILookup<(PlanYear Year, ReportKind Kind), int> ByYearAndKind { get; }
 

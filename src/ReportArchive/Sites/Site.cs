@@ -35,6 +35,7 @@ public sealed record PlaceNode(
 /// <param name="Occurrences">For each report the concepts in it, in reading order.</param>
 /// <param name="Uses">For each concept the reports that use it, by plan year, then place.</param>
 /// <param name="PlaceTree">The places with pages.</param>
+/// <param name="Matcher">Finds the concepts in any text.</param>
 public sealed record Site(
     SiteSettings Settings,
     PlaceTable Places,
@@ -42,7 +43,8 @@ public sealed record Site(
     ImmutableArray<Concept> Concepts,
     ImmutableArray<ImmutableArray<Occurrence>> Occurrences,
     ImmutableArray<ImmutableArray<ConceptUse>> Uses,
-    ImmutableSortedDictionary<PlaceCode, PlaceNode> PlaceTree)
+    ImmutableSortedDictionary<PlaceCode, PlaceNode> PlaceTree,
+    ConceptMatcher Matcher)
 {
     /// <summary>Index of each concept by its slug.</summary>
     public ImmutableDictionary<Slug, int> ConceptBySlug { get; } =

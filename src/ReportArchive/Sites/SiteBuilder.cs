@@ -30,7 +30,7 @@ public static class SiteBuilder
         var matcher = new ConceptMatcher(concepts.Select(static concept => concept.Spellings));
         var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
         var uses = Invert(reports, concepts.Length, occurrences);
-        var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places));
+        var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
         ConceptScheme.ValidateAgainstTexts(site, diagnostics);
         return site;
     }

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using ReportArchive.Places;
+using ReportArchive.Reports;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Pages;
+
+/// <summary>All pages of a site, in a fixed order, each made when it is asked for.</summary>
+public static class PageBuilder
+{
+    private const int MostOnHome = 12;
+
+    /// <summary>The pages; the data page, which lists files made later, is made by <see cref="Data"/>.</summary>
+    public static IEnumerable<Page> All(Site site)
+    {
+        var views = new PageViews(site);
+        var trees = new PlaceTrees(site, views);
+        yield return Home(site, views);
+        for (var i = 0; i < site.Reports.Length; i++)
+            yield return ReportPages.Make(site, i, views);
+        yield return new ConceptIndexPage(views.Concepts, site.Reports.Length) { Trail = HomeTrail };
+        for (var i = 0; i < site.Concepts.Length; i++)
+            yield return ConceptPages.Make(site, i, views);
+        yield return new PlaceIndexPage(trees.Roots) { Trail = HomeTrail };
+        foreach (var code in site.PlaceTree.Keys)
+            yield return PlaceOf(site, code, views, trees);
+        yield return new YearIndexPage([.. site.Years.Select(year => new YearGroup(year, OfYear(site, year, views)))]) { Trail = HomeTrail };
+        for (var i = 0; i < site.Years.Length; i++)
+            yield return Year(site, i, views);
+        yield return new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail };
+        foreach (var kind in ReportKinds.All)
+            yield return new KindPage(kind, OfKind(site, kind, views)) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] };
+        yield return new SearchPage { Trail = HomeTrail };
+        yield return new AboutPage(Figures(site), site.Settings.Repository, Newest(site, views).FirstOrDefault()) { Trail = HomeTrail };
+        yield return new NotFoundPage();
+    }
+
+    /// <summary>The page of the bulk downloads.</summary>
+    public static Page Data(IEnumerable<DataFile> files) => new DataPage([.. files]) { Trail = HomeTrail };
+
+    internal static ImmutableArray<PageLink> HomeTrail { get; } = [new PageLink("首页", SiteUrl.Home)];
+
+    /// <summary>How much the archive holds.</summary>
+    public static SiteFigures Figures(Site site) => new(
+        site.Reports.Length,
+        site.Reports.Sum(static report => (long)report.Length),
+        site.Reports.Sum(static report => report.Blocks.Count(static block => block.Kind != BlockKind.Heading)),
+        site.Reports.Select(static report => report.Id.Place).Distinct().Count(),
+        site.Uses.Count(static uses => !uses.IsEmpty),
+        site.Years.IsEmpty ? null : site.Years[^1],
+        site.Years.IsEmpty ? null : site.Years[0]);
+
+    private static HomePage Home(Site site, PageViews views) => new(
+        site.Settings.Title,
+        site.Settings.Description,
+        Figures(site),
+        ReportMatrix.Of(site, Enumerable.Range(0, site.Reports.Length)),
+        [.. Newest(site, views).Take(MostOnHome)],
+        views.MostUsed(Enumerable.Range(0, site.Reports.Length), most: 24),
+        HomePassages.Choose(site, views));
+
+    /// <summary>Latest plan year first, then latest delivered, then by place.</summary>
+    private static IEnumerable<ReportItem> Newest(Site site, PageViews views) =>
+        Enumerable.Range(0, site.Reports.Length)
+            .OrderByDescending(i => site.Reports[i].Id.Year)
+            .ThenByDescending(i => site.Reports[i].Matter.Date)
+            .ThenBy(static i => i)
+            .Select(views.Item);
+
+    private static PlacePage PlaceOf(Site site, PlaceCode code, PageViews views, PlaceTrees trees)
+    {
+        var item = trees.Item(code);
+        var name = string.Concat(item.Node.Path.Select(static place => place.Name));
+        var below = trees.ReportsWithin(code);
+        return new PlacePage(
+            item,
+            $"{name}：本级报告{item.Reports.Length}篇，下辖各地{item.Node.ReportsBelow}篇。",
+            views.MostUsed(below, most: 30),
+            ReportMatrix.Of(site, below))
+        {
+            Trail =
+            [
+                .. HomeTrail,
+                new PageLink("地方", SiteUrl.Places),
+                .. item.Node.Path.SkipLast(1).Select(static place => new PageLink(place.Name, SiteUrl.Of(place.Code))),
+            ],
+        };
+    }
+
+    private static YearPage Year(Site site, int index, PageViews views)
+    {
+        var year = site.Years[index];
+        var reports = OfYear(site, year, views);
+        return new YearPage(
+            year,
+            reports,
+            views.MostUsed(reports.Select(item => site.ReportById[item.Report.Id]), most: 30),
+            index + 1 < site.Years.Length ? site.Years[index + 1] : null,
+            index > 0 ? site.Years[index - 1] : null)
+        {
+            Trail = [.. HomeTrail, new PageLink("年份", SiteUrl.Years)],
+        };
+    }
+
+    private static ImmutableArray<ReportItem> OfYear(Site site, PlanYear year, PageViews views) =>
+        [.. site.Kinds.SelectMany(kind => views.ByYearAndKind[(year, kind)]).Order().Select(views.Item)];
+
+    private static ImmutableArray<ReportItem> OfKind(Site site, ReportKind kind, PageViews views) =>
+        [.. site.Years.SelectMany(year => views.ByYearAndKind[(year, kind)]).Select(views.Item)];
+}

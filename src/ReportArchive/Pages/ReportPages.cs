@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using ReportArchive.Reports;
+using ReportArchive.Sites;
+using ReportArchive.Text;
+
+namespace ReportArchive.Pages;
+
+/// <summary>Makes the page of a report.</summary>
+internal static class ReportPages
+{
+    public static ReportPage Make(Site site, int index, PageViews views)
+    {
+        var report = site.Reports[index];
+        var item = views.Item(index);
+        var places = site.PlaceTree[report.Id.Place].Path;
+        return new ReportPage(
+            item,
+            Describe(item),
+            [.. places.Zip(item.PlacePath, static (place, name) => new PageLink(name, SiteUrl.Of(place.Code)))],
+            View(site, index),
+            Concepts(site, index, views),
+            NeighbourFinder.Find(site, index, views))
+        {
+            Origin = report.File,
+            Trail =
+            [
+                .. PageBuilder.HomeTrail,
+                .. places.Zip(item.PlacePath, static (place, name) => new PageLink(name, SiteUrl.Of(place.Code))),
+            ],
+        };
+    }
+
+    private static string Describe(ReportItem item)
+    {
+        var matter = item.Report.Matter;
+        var delivered = matter.Date is { } date ? $"{ChineseDate.Of(date)}" : $"{matter.Year}年度";
+        var speaker = matter.Speaker is null ? "" : $"，{matter.Office}{matter.Speaker}";
+        var meeting = matter.Meeting is null ? "" : $"在{matter.Meeting}上";
+        return $"{delivered}{meeting}{speaker}：{matter.Title}全文，约{item.Report.Length}字，逐段编号，可检索、可引用。";
+    }
+
+    private static ImmutableArray<BlockView> View(Site site, int index)
+    {
+        var links = FirstInSection(site, index).ToLookup(static occurrence => occurrence.Block);
+        return [.. site.Reports[index].Blocks.Select((block, i) =>
+            SegmentCutter.View(block, links[i].Select(occurrence => (occurrence.Range, SiteUrl.Of(site.Concepts[occurrence.Concept].Slug)))))];
+    }
+
+    /// <summary>
+    /// A link at each mention would be noise: one at the first mention in each first-level section is enough. Headings carry
+    /// none, they are links' targets.
+    /// </summary>
+    private static IEnumerable<Occurrence> FirstInSection(Site site, int index)
+    {
+        var blocks = site.Reports[index].Blocks;
+        var seen = new HashSet<int>();
+        var section = -1;
+        foreach (var occurrence in site.Occurrences[index])
+        {
+            var current = SectionOf(blocks, occurrence.Block);
+            if (current != section)
+                seen.Clear();
+            section = current;
+            if (blocks[occurrence.Block].Kind != BlockKind.Heading && seen.Add(occurrence.Concept))
+                yield return occurrence;
+        }
+    }
+
+    private static int SectionOf(ImmutableArray<Block> blocks, int block)
+    {
+        while (block >= 0 && blocks[block] is not { Kind: BlockKind.Heading, Level: 2 })
+            block--;
+        return block;
+    }
+
+    /// <summary>The concepts of a report: most used first, then rarest in the archive.</summary>
+    private static ImmutableArray<ReportConcept> Concepts(Site site, int index, PageViews views)
+    {
+        var blocks = site.Reports[index].Blocks;
+        return [.. site.Occurrences[index]
+            .GroupBy(static occurrence => occurrence.Concept)
+            .OrderByDescending(static group => group.Count())
+            .ThenByDescending(group => views.Rarity(group.Key))
+            .ThenBy(static group => group.Key)
+            .Select(group => new ReportConcept(
+                views.Concept(group.Key),
+                group.Count(),
+                [.. group.Select(occurrence => blocks[occurrence.Block].Anchor).Distinct()]))];
+    }
+}
