@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ReportArchive.Concepts;
+using ReportArchive.Data;
+using ReportArchive.Diagnostics;
+using ReportArchive.Feeds;
+using ReportArchive.Pages;
+using ReportArchive.Places;
+using ReportArchive.Reports;
+using ReportArchive.Sites;
+using ReportArchive.Theme;
+
+namespace ReportArchive.Cli;
+
+/// <summary>What a build is asked for.</summary>
+/// <param name="Input">Folder of the content.</param>
+/// <param name="Output">Folder of the site.</param>
+/// <param name="BaseUrl">Overrides that of site.yml.</param>
+/// <param name="Jobs">Most pages rendered at once.</param>
+internal sealed record BuildRequest(string Input, string Output, Uri? BaseUrl, int Jobs);
+
+/// <summary>What a build came to.</summary>
+/// <param name="Diagnostics">What is wrong with the content, in order; with errors nothing was written.</param>
+/// <param name="Changes">What changed on disk; none where nothing was written.</param>
+/// <param name="Figures">How much the archive holds.</param>
+internal sealed record BuildResult(ImmutableArray<Diagnostic> Diagnostics, OutputChanges? Changes, SiteFigures? Figures)
+{
+    public bool Failed => Changes is null;
+}
+
+/// <summary>
+/// The whole build, read top to bottom: read the content, derive the site, make the files, swap them in.
+/// Pipelines: Reports, Concepts, Places, Years, Kinds (pages), Search, Feeds, Data, Assets.
+/// </summary>
+internal static class BuildPipeline
+{
+    public static async Task<BuildResult> RunAsync(BuildRequest request, BuildProgress progress)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var site = ReadSite(request, diagnostics, progress);
+        var pages = PageBuilder.All(site);
+        diagnostics.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        if (diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
+            return new BuildResult([.. diagnostics], Changes: null, Figures: null);
+
+        using var output = OutputFolder.Open(request.Output, request.Input);
+        var publication = new Publication(output);
+        var assets = ThemeAssets.Load(request.Input);
+        var theme = new ThemeContext(site.Settings, new SiteUrl(assets.Root));
+
+        foreach (var asset in assets.Files)
+            output.Write(asset);
+        await RenderAsync(pages, theme, site, request, publication, progress);
+        foreach (var file in Search(site))
+            publication.Write(file);
+        foreach (var file in Feeds(site, publication))
+            publication.Write(file);
+        await WriteDataAsync(site, theme, publication);
+        output.Write(new OutputFile("manifest.json", publication.Manifest()));
+        return new BuildResult([.. diagnostics], output.Commit(), PageBuilder.Figures(site));
+    }
+
+    /// <summary>Reads and derives everything, and writes nothing: what <c>check</c> looks at too.</summary>
+    public static Site ReadSite(BuildRequest request, List<Diagnostic> diagnostics, BuildProgress progress)
+    {
+        var input = InputFolder.Open(request.Input);
+        var settingsFile = input.File("site.yml", diagnostics);
+        var settings = SiteSettings.Read(settingsFile.Text, settingsFile.Path, diagnostics);
+        if (request.BaseUrl is not null)
+            settings = settings with { BaseUrl = request.BaseUrl };
+        var places = ReadPlaces(input, diagnostics);
+        var reports = Parse(input.Reports(diagnostics), (file, found) => ReportReader.Read(file.Text, file.Path, places, found), diagnostics, progress.Stage("Reading reports"));
+        var concepts = Parse(input.Concepts(diagnostics), static (file, found) => ConceptReader.Read(file.Text, file.Path, found), diagnostics, progress.Stage("Reading concepts"));
+        if (reports.IsEmpty && diagnostics.Count == 0)
+            diagnostics.Add(Diagnostic.Warning("RA0203", new SourceSpan(request.Input), "the archive holds no report", "run 'report-archive import DUMP' or 'report-archive new --place … --year … --kind gwr'"));
+        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics);
+    }
+
+    private static PlaceTable ReadPlaces(InputFolder input, List<Diagnostic> diagnostics)
+    {
+        var file = input.File("places.csv", diagnostics);
+        if (file.Text.Length == 0)
+            return PlaceTable.National;
+        var (corrections, found) = PlaceCorrections.Read(file.Text, file.Path);
+        diagnostics.AddRange(found);
+        return PlaceTable.National.With(corrections);
+    }
+
+    /// <summary>Parses files side by side; each file's diagnostics stay together and in order, so that no mistake hides another.</summary>
+    private static ImmutableArray<T> Parse<T>(
+        ImmutableArray<InputFile> files, Func<InputFile, ICollection<Diagnostic>, T?> parse, List<Diagnostic> diagnostics, BuildStage stage)
+        where T : class
+    {
+        stage.Expect(files.Length);
+        var parsed = files.AsParallel().AsOrdered().Select(file =>
+        {
+            var found = new List<Diagnostic>();
+            var value = parse(file, found);
+            stage.Advance();
+            return (Value: value, Found: found);
+        }).ToList();
+        diagnostics.AddRange(parsed.SelectMany(static result => result.Found));
+        return [.. parsed.Select(static result => result.Value).OfType<T>()];
+    }
+
+    private static async Task RenderAsync(IEnumerable<Page> pages, ThemeContext theme, Site site, BuildRequest request, Publication publication, BuildProgress progress)
+    {
+        await using var renderer = new PageRenderer(theme);
+        var stage = progress.Stage("Rendering pages");
+        stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
+        Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, page =>
+        {
+            publication.Write(renderer.Render(page), page);
+            foreach (var file in PageFiles.Beside(page))
+                publication.Write(file);
+            if (page is ReportPage report)
+                publication.Write(new OutputFile(page.Url.File("index.md").FilePath, File.ReadAllBytes(report.Report.File)));
+            stage.Advance();
+        });
+    }
+
+    private static IEnumerable<OutputFile> Search(Site site) =>
+        [new OutputFile("search/text.json", SearchText.Write(site))];
+
+    private static IEnumerable<OutputFile> Feeds(Site site, Publication publication) =>
+    [
+        new OutputFile("feed.xml", AtomFeed.Write(site)),
+        .. Sitemap.Write(site.Settings, publication.PageUrls.Append(SiteUrl.Data).Where(static url => url.Value[^1] == '/')),
+        Sitemap.Robots(site.Settings),
+    ];
+
+    private static async Task WriteDataAsync(Site site, ThemeContext theme, Publication publication)
+    {
+        var files = BulkData.Files(site);
+        foreach (var (file, _) in files)
+            publication.Write(file);
+        await using var renderer = new PageRenderer(theme);
+        var page = PageBuilder.Data(files.Select(static entry => BulkData.Describe(entry.File, entry.Description)));
+        publication.Write(renderer.Render(page), page);
+    }
+}
+
+/// <summary>The files of a build on their way to disk, and the record of what they publish.</summary>
+internal sealed class Publication(OutputFolder output)
+{
+    private readonly ConcurrentBag<PublishedUrl> _urls = [];
+
+    /// <summary>Addresses of the pages so far.</summary>
+    public IEnumerable<SiteUrl> PageUrls => _urls.Where(static url => url.Url.Value[^1] == '/').Select(static url => url.Url);
+
+    public void Write(OutputFile file, Page? page = null)
+    {
+        output.Write(file);
+        var anchors = page is ReportPage report ? report.Report.Blocks.Select(static block => block.Anchor.ToString()) : [];
+        _urls.Add(new PublishedUrl(
+            page?.Url ?? new SiteUrl("/" + file.Path), [.. anchors], Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))));
+    }
+
+    public byte[] Manifest() => PublicationManifest.Write(_urls);
+}

@@ -1,0 +1,16 @@
+using System.CommandLine;
+using ReportArchive.Cli.Commands;
+
+namespace ReportArchive.Cli;
+
+/// <summary>All commands, in the order <c>--help</c> lists them.</summary>
+internal static class CommandTree
+{
+    public static IEnumerable<Command> All() =>
+    [
+        BuildCommand.Create(),
+        ServeCommand.Create(),
+        CheckCommand.Create(),
+        NewCommand.Create(),
+    ];
+}

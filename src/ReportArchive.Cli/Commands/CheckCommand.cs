@@ -1,0 +1,63 @@
+using System.CommandLine;
+using ReportArchive.Data;
+using ReportArchive.Diagnostics;
+
+namespace ReportArchive.Cli.Commands;
+
+/// <summary><c>check</c>: what is wrong with the content, and with the built site.</summary>
+internal static class CheckCommand
+{
+    private const string Description =
+        """
+        Validates the content (front matter, places, concepts, duplicates) and the built site (links, anchors, HTML).
+
+        Example:  report-archive check --format json
+        """;
+
+    public static Command Create()
+    {
+        var input = CommonOptions.Input();
+        var output = CommonOptions.Output();
+        var format = new Option<string>("--format") { Description = "How to print: text, json or github.", DefaultValueFactory = static _ => "text", HelpName = "FORMAT" };
+        format.AcceptOnlyFromAmong("text", "json", "github");
+        var command = new Command("check", Description) { input, output, format };
+        command.SetAction((call, _) => RunAsync(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(format)!, Terminal.For(call)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string input, string output, string format, Terminal terminal)
+    {
+        var diagnostics = await terminal.WatchAsync(progress => Task.Run(() => Check(input, output, progress)));
+        diagnostics.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        Print(diagnostics, format, terminal);
+        var failed = diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
+        if (format == "text" && !failed)
+            terminal.Say(diagnostics.Count == 0 ? "No problems found." : $"No errors; {diagnostics.Count} {(diagnostics.Count == 1 ? "warning" : "warnings")}.");
+        return failed ? Failures.User : Failures.None;
+    }
+
+    private static List<Diagnostic> Check(string input, string output, BuildProgress progress)
+    {
+        var diagnostics = new List<Diagnostic>();
+        BuildPipeline.ReadSite(new BuildRequest(input, output, BaseUrl: null, Environment.ProcessorCount), diagnostics, progress);
+        diagnostics.AddRange(BuiltSite.Check(output, progress));
+        return diagnostics;
+    }
+
+    private static void Print(List<Diagnostic> diagnostics, string format, Terminal terminal)
+    {
+        switch (format)
+        {
+            case "json":
+                Console.OpenStandardOutput().Write(DiagnosticJson.Write(diagnostics));
+                break;
+            case "github":
+                foreach (var diagnostic in diagnostics)
+                    Console.WriteLine(GitHubAnnotation.Of(diagnostic));
+                break;
+            default:
+                DiagnosticPrinter.Print(diagnostics, terminal);
+                break;
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text;
+using ReportArchive.Diagnostics;
+
+namespace ReportArchive.Cli;
+
+/// <summary>A text file of the input.</summary>
+/// <param name="Path">Path as given on the command line, forward slashes.</param>
+/// <param name="Text">Its text.</param>
+internal readonly record struct InputFile(string Path, string Text);
+
+/// <summary>The folder an archive is kept in: reports, concepts, places and settings.</summary>
+/// <param name="Root">Path as given on the command line.</param>
+internal sealed record InputFolder(string Root)
+{
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>The folder, which must be there.</summary>
+    /// <exception cref="UserException">It is not.</exception>
+    public static InputFolder Open(string path) =>
+        Directory.Exists(path)
+            ? new InputFolder(path)
+            : throw new UserException($"there is no folder {path}", "go to the archive's folder, or name its input with --input");
+
+    /// <summary>All reports, ordered by path.</summary>
+    public ImmutableArray<InputFile> Reports(ICollection<Diagnostic> diagnostics) => Markdown("reports", diagnostics);
+
+    /// <summary>All authority files, ordered by path.</summary>
+    public ImmutableArray<InputFile> Concepts(ICollection<Diagnostic> diagnostics) => Markdown("concepts", diagnostics);
+
+    /// <summary>A file at the root of the folder; empty text where there is none.</summary>
+    public InputFile File(string name, ICollection<Diagnostic> diagnostics)
+    {
+        var path = Path.Combine(Root, name);
+        return System.IO.File.Exists(path) ? Read(path, diagnostics) ?? new InputFile(Slashed(path), "") : new InputFile(Slashed(path), "");
+    }
+
+    private ImmutableArray<InputFile> Markdown(string folder, ICollection<Diagnostic> diagnostics)
+    {
+        var path = Path.Combine(Root, folder);
+        if (!Directory.Exists(path))
+            return [];
+        var files = Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories)
+            .Where(static file => !Path.GetFileName(file).EndsWith(".variants.md", StringComparison.Ordinal) && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var found = new List<Diagnostic>[files.Count];
+        var read = files.Select((file, i) => (file, i)).AsParallel().AsOrdered()
+            .Select(entry => Read(entry.file, found[entry.i] = []))
+            .ToList();
+        foreach (var diagnostic in found.SelectMany(static list => list))
+            diagnostics.Add(diagnostic);
+        return [.. read.OfType<InputFile>()];
+    }
+
+    private static InputFile? Read(string path, ICollection<Diagnostic> diagnostics)
+    {
+        var bytes = System.IO.File.ReadAllBytes(path);
+        try
+        {
+            return new InputFile(Slashed(path), StrictUtf8.GetString(bytes));
+        }
+        catch (DecoderFallbackException e)
+        {
+            var before = bytes.AsSpan(0, e.Index);
+            diagnostics.Add(Diagnostic.Error(
+                "RA0009",
+                new SourceSpan(Slashed(path), before.Count((byte)'\n') + 1, e.Index - before.LastIndexOf((byte)'\n')),
+                "the file is not UTF-8 text",
+                "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8), or run 'report-archive import' on it, which reads GB18030 too"));
+            return null;
+        }
+    }
+
+    private static string Slashed(string path) => path.Replace('\\', '/');
+}

@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Cli;
+
+/// <summary>What a build changed on disk.</summary>
+/// <param name="Written">Files whose bytes are new.</param>
+/// <param name="Unchanged">Files that were there already, byte for byte.</param>
+/// <param name="Removed">Files of an earlier build that this one no longer makes.</param>
+internal readonly record struct OutputChanges(int Written, int Unchanged, int Removed);
+
+/// <summary>
+/// The folder a site is published to, swapped in whole. New files go to a staging folder beside it; at the end the
+/// unchanged ones are linked in, and the two folders change places by renaming. Until then readers see the old site;
+/// whoever kills the build leaves it as it was. Where nothing changed nothing is written.
+/// </summary>
+internal sealed class OutputFolder : IDisposable
+{
+    private const string Marker = "manifest.json";
+
+    private readonly string _folder;
+    private readonly string _staging;
+    private readonly string _previous;
+    private readonly FileStream _lock;
+    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _madeFolders = new(StringComparer.Ordinal);
+
+    private OutputFolder(string folder, FileStream lockFile)
+    {
+        _folder = folder;
+        (_staging, _previous, _) = Siblings(folder);
+        _lock = lockFile;
+    }
+
+    /// <summary>Takes the folder for one build.</summary>
+    /// <exception cref="UserException">It is not a folder of ours, or another build is at work in it.</exception>
+    public static OutputFolder Open(string path, string input)
+    {
+        var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
+        RejectForeign(folder, path, input);
+        var (staging, previous, lockPath) = Siblings(folder);
+        Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
+        FileStream lockFile;
+        try
+        {
+            lockFile = new FileStream(lockPath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+        }
+        catch (IOException)
+        {
+            throw new UserException($"another build is writing to {path}", "wait for it to end, or choose another folder with --output");
+        }
+        // A build that was killed between the two renames left the old site under another name; put it back.
+        if (!Directory.Exists(folder) && Directory.Exists(previous))
+            Directory.Move(previous, folder);
+        DeleteTree(previous);
+        DeleteTree(staging);
+        return new OutputFolder(folder, lockFile);
+    }
+
+    /// <summary>Takes one file of the site; may be called from several threads at once.</summary>
+    /// <exception cref="InvalidOperationException">The path was taken already: a bug, for addresses are checked before.</exception>
+    public void Write(OutputFile file)
+    {
+        var existing = Path.Combine(_folder, file.Path);
+        var same = IsSame(existing, file.Bytes.Span);
+        if (!_files.TryAdd(file.Path, same))
+            throw new InvalidOperationException($"two files claim {file.Path}");
+        if (!same)
+        {
+            using var stream = File.Create(Staged(file.Path));
+            stream.Write(file.Bytes.Span);
+        }
+    }
+
+    /// <summary>Makes what was written the site; everything else that was in the folder goes.</summary>
+    public OutputChanges Commit()
+    {
+        var unchanged = _files.Count(static file => file.Value);
+        var removed = Existing().Count(path => !_files.ContainsKey(path));
+        var changes = new OutputChanges(_files.Count - unchanged, unchanged, removed);
+        if (changes is { Written: 0, Removed: 0 } && Directory.Exists(_folder))
+            return changes;
+
+        foreach (var (path, same) in _files)
+        {
+            if (same)
+                HardLink.Create(Path.Combine(_folder, path), Staged(path));
+        }
+        if (Directory.Exists(_folder))
+            Directory.Move(_folder, _previous);
+        Directory.Move(_staging, _folder);
+        DeleteTree(_previous);
+        return changes;
+    }
+
+    /// <summary>Gives the folder back; what was not committed goes.</summary>
+    public void Dispose()
+    {
+        DeleteTree(_staging);
+        _lock.Dispose();
+    }
+
+    private string Staged(string path)
+    {
+        var full = Path.Combine(_staging, path);
+        var parent = Path.GetDirectoryName(full)!;
+        if (_madeFolders.TryAdd(parent, true))
+            Directory.CreateDirectory(parent);
+        return full;
+    }
+
+    private IEnumerable<string> Existing() =>
+        !Directory.Exists(_folder)
+            ? []
+            : Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/'));
+
+    private static bool IsSame(string path, ReadOnlySpan<byte> bytes)
+    {
+        var info = new FileInfo(path);
+        return info.Exists && info.LinkTarget is null && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
+    }
+
+    /// <summary>
+    /// A folder that holds something else must never be swapped away: only an empty or missing one, or one with a
+    /// manifest of ours and no repository in it.
+    /// </summary>
+    private static void RejectForeign(string folder, string path, string input)
+    {
+        var content = Path.TrimEndingDirectorySeparator(Path.GetFullPath(input));
+        if (Path.GetDirectoryName(folder) is null || IsWithin(content, folder) || IsWithin(folder, content) || IsWithin(Environment.CurrentDirectory, folder))
+            throw new UserException($"--output {path} would replace a folder that holds more than the site", "name a folder of its own, e.g. --output output");
+        if (File.Exists(folder))
+            throw new UserException($"--output {path} is a file", "name a folder, e.g. --output output");
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+            return;
+        if (new DirectoryInfo(folder).LinkTarget is not null)
+            throw new UserException($"--output {path} is a symbolic link, which cannot be swapped for a new folder", "name the folder it points to");
+        if (!File.Exists(Path.Combine(folder, Marker)) || Directory.Exists(Path.Combine(folder, ".git")))
+        {
+            throw new UserException(
+                $"--output {path} is not empty and was not made by this program (it has no {Marker}, or a .git)",
+                "choose an empty or new folder; nothing was changed");
+        }
+    }
+
+    private static bool IsWithin(string inner, string outer) =>
+        string.Equals(inner, outer, StringComparison.Ordinal) || inner.StartsWith(outer + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private static (string Staging, string Previous, string Lock) Siblings(string folder)
+    {
+        var name = Path.Combine(Path.GetDirectoryName(folder)!, "." + Path.GetFileName(folder));
+        return (name + ".staging", name + ".previous", name + ".lock");
+    }
+
+    private static void DeleteTree(string folder)
+    {
+        if (Directory.Exists(folder))
+            Directory.Delete(folder, recursive: true);
+    }
+}

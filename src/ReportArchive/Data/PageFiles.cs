@@ -1,0 +1,24 @@
+using ReportArchive.Pages;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Data;
+
+/// <summary>The files published beside a page.</summary>
+public static class PageFiles
+{
+    /// <summary>The machine-readable forms of a page; none for most.</summary>
+    public static IEnumerable<OutputFile> Beside(Page page)
+    {
+        switch (page)
+        {
+            case ReportPage report:
+                yield return File(page, "data.json", Json.Write(json => ReportJson.Write(json, report)));
+                break;
+            case ConceptPage concept:
+                yield return File(page, "data.json", Json.Write(json => ConceptJson.Write(json, concept)));
+                break;
+        }
+    }
+
+    private static OutputFile File(Page page, string name, byte[] bytes) => new(page.Url.File(name).FilePath, bytes);
+}
