@@ -27,14 +27,18 @@ internal static class CorrectedPlaces
     {
         Name = correction.Name,
         FormerNames = correction.FormerNames,
-        Parent = correction.Parent is { } parent && exists(parent) ? parent : place.Parent,
+        Parent = GivenParent(correction, exists) ?? place.Parent,
     };
 
     private static Place New(PlaceCorrection correction, Func<PlaceCode, bool> exists) => new(
         correction.Code,
         correction.Name,
-        correction.Parent is { } parent && exists(parent) ? parent : NearestAbove(correction.Code, exists),
+        GivenParent(correction, exists) ?? NearestAbove(correction.Code, exists),
         correction.FormerNames);
+
+    // Only of a higher level: the tree stays one whatever the corrections say.
+    private static PlaceCode? GivenParent(PlaceCorrection correction, Func<PlaceCode, bool> exists) =>
+        correction.Parent is { } parent && parent.Level < correction.Code.Level && exists(parent) ? parent : null;
 
     private static PlaceCode? NearestAbove(PlaceCode code, Func<PlaceCode, bool> exists)
     {

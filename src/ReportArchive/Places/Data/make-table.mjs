@@ -42,7 +42,7 @@ const lines = rows.map(({ number, name }) => {
   return `${step === 1 ? '' : step}${name}\n`;
 });
 
-const text = Buffer.from(lines.join(''), 'utf8');
+const text = Buffer.from(lines.join(''), 'utf16le');
 const packed = brotliCompressSync(text, {
   params: {
     [constants.BROTLI_PARAM_QUALITY]: 11,
