@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using ReportArchive.Concepts;
 using ReportArchive.Data;
 using ReportArchive.Diagnostics;
@@ -115,7 +114,7 @@ internal static class BuildPipeline
             publication.Write(renderer.Render(page), page);
             foreach (var file in PageFiles.Beside(page))
                 publication.Write(file);
-            if (page is ReportPage report)
+            if (page is Pages.ReportPage report)
                 publication.Write(new OutputFile(page.Url.File("index.md").FilePath, File.ReadAllBytes(report.Report.File)));
             stage.Advance();
         });
@@ -153,7 +152,7 @@ internal sealed class Publication(OutputFolder output)
     public void Write(OutputFile file, Page? page = null)
     {
         output.Write(file);
-        var anchors = page is ReportPage report ? report.Report.Blocks.Select(static block => block.Anchor.ToString()) : [];
+        var anchors = page is Pages.ReportPage report ? report.Report.Blocks.Select(static block => block.Anchor.ToString()) : [];
         _urls.Add(new PublishedUrl(
             page?.Url ?? new SiteUrl("/" + file.Path), [.. anchors], Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))));
     }
