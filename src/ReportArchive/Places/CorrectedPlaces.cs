@@ -26,7 +26,7 @@ internal static class CorrectedPlaces
     private static Place Corrected(Place place, PlaceCorrection correction, Func<PlaceCode, bool> exists) => place with
     {
         Name = correction.Name,
-        FormerNames = correction.FormerNames,
+        FormerNames = correction.FormerNames.IsEmpty ? place.FormerNames.Remove(correction.Name, StringComparer.Ordinal) : correction.FormerNames,
         Parent = GivenParent(correction, exists) ?? place.Parent,
     };
 

@@ -7,7 +7,7 @@ namespace ReportArchive.Places;
 /// <summary>
 /// The divisions of the National Bureau of Statistics as of 30 June 2023, read from the resource <c>places.br</c>.
 /// Its form and its making are described in <c>Data/README.md</c>: one division a line in code order, the step from the
-/// code before (nothing when it is one), then the name; UTF-16, packed with brotli.
+/// code before (nothing when it is one), the name, then former names, each after <c>|</c>; UTF-16, packed with brotli.
 /// </summary>
 internal static class NationalPlaces
 {
@@ -28,10 +28,18 @@ internal static class NationalPlaces
             number += TakeStep(ref text);
             var end = text.IndexOf('\n');
             var code = PlaceCode.FromNineDigits(number);
-            places.Add(new Place(code, text[..end].ToString(), above.Enter(code), []));
+            places.Add(New(code, text[..end], above.Enter(code)));
             text = text[(end + 1)..];
         }
         return [.. places];
+    }
+
+    private static Place New(PlaceCode code, ReadOnlySpan<char> names, PlaceCode? parent)
+    {
+        var end = names.IndexOf('|');
+        return end < 0
+            ? new Place(code, names.ToString(), parent, [])
+            : new Place(code, names[..end].ToString(), parent, [.. names[(end + 1)..].ToString().Split('|')]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -26,7 +26,7 @@ internal static class NearestPlaces
     internal static ImmutableArray<Place> ToName(PlaceTable table, string text)
     {
         var (scope, wanted) = SplitAtKnown(table, text);
-        if (wanted.Length == 0)
+        if (wanted.Length < 2)
             return [];
         var near = new List<(Place Place, bool InScope, int Edits)>();
         foreach (var place in table.Places)

@@ -4,8 +4,8 @@ using ReportArchive.Diagnostics;
 namespace ReportArchive.Places;
 
 /// <summary>
-/// Reads <c>input/places.csv</c>: a header, then one place a line. Former names are separated by <c>|</c>; an empty parent
-/// leaves the place where it is; the note is for people.
+/// Reads <c>input/places.csv</c>: a header, then one place a line. Former names are separated by <c>|</c>; an empty field
+/// leaves what the table has; the note is for people.
 /// </summary>
 public static class PlaceCorrections
 {

@@ -5,7 +5,7 @@ internal sealed class PlaceNames
 {
     private readonly Dictionary<string, int> _first;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _firstBySpan;
-    // Entries of one name are chained: 44,678 divisions share 30,000 names, and a list for each would cost more than the names.
+    // Entries of one name are chained: 44,678 divisions share 36,000 names, and a list for each would cost more than the names.
     private readonly List<(int Place, int Next)> _entries;
 
     internal PlaceNames(ReadOnlySpan<Place> places)

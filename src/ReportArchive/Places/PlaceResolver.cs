@@ -14,13 +14,14 @@ internal readonly struct PlaceResolver(PlaceTable table)
             return table.Find(code) is { } place ? new PlaceResolution.Found(place) : new PlaceResolution.Unknown(NearestPlaces.ToCode(table, code));
 
         var candidates = Candidates(text);
-        if (candidates.Length == 0)
-            return new PlaceResolution.Unknown(NearestPlaces.ToName(table, text));
-        if (candidates.Length == 1)
-            return new PlaceResolution.Found(candidates[0]);
-        return OnlyFullName(candidates, text) is { } only
-            ? new PlaceResolution.Found(only)
-            : new PlaceResolution.Ambiguous(candidates);
+        if (candidates.Length > 1)
+            candidates = Likeliest(candidates, text);
+        return candidates.Length switch
+        {
+            0 => new PlaceResolution.Unknown(NearestPlaces.ToName(table, text)),
+            1 => new PlaceResolution.Found(candidates[0]),
+            _ => new PlaceResolution.Ambiguous(candidates),
+        };
     }
 
     /// <summary>The places whose names, with those of some places above them, spell the text; in code order.</summary>
@@ -63,18 +64,18 @@ internal readonly struct PlaceResolver(PlaceTable table)
     private bool IsSpelled(Place place, string name, ReadOnlySpan<char> text) =>
         text.EndsWith(name, StringComparison.Ordinal) && IsSpelledAbove(place, text[..^name.Length]);
 
-    /// <summary>The place whose names of today from the province down are the text, if there is exactly one.</summary>
-    private Place? OnlyFullName(ImmutableArray<Place> candidates, string text)
+    /// <summary>
+    /// Those whose names of today from the province down are the text; failing that, those whose name of today it ends
+    /// with: 吉安市 is the city, not the district of 吉州 that was called so until 2000; failing that, all.
+    /// </summary>
+    private ImmutableArray<Place> Likeliest(ImmutableArray<Place> candidates, string text)
     {
-        Place? only = null;
-        foreach (var place in candidates)
-        {
-            if (!string.Equals(table.FullName(place.Code), text, StringComparison.Ordinal))
-                continue;
-            if (only is not null)
-                return null;
-            only = place;
-        }
-        return only;
+        var places = table;
+        var plain = text.Replace("/", "", StringComparison.Ordinal);
+        var full = candidates.Where(place => string.Equals(places.FullName(place.Code, ""), plain, StringComparison.Ordinal)).ToImmutableArray();
+        if (!full.IsEmpty)
+            return full;
+        var ofToday = candidates.Where(place => text.EndsWith(place.Name, StringComparison.Ordinal)).ToImmutableArray();
+        return ofToday.IsEmpty ? candidates : ofToday;
     }
 }

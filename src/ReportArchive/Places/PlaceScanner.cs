@@ -36,7 +36,7 @@ internal sealed class PlaceScanner
                 start++;
                 continue;
             }
-            Add(mentions, new PlaceMention(new TextRange(start, name.Length), _table.At(_table.Names.Find(name))), name);
+            Add(mentions, new PlaceMention(new TextRange(start, name.Length), _table.At(_table.Names.Find(name))), name.ToString());
             start += name.Length;
         }
         return [.. mentions.Select(mention => Narrowed(mention, mentions))];
@@ -55,23 +55,33 @@ internal sealed class PlaceScanner
     }
 
     /// <summary>A name directly after that of a place it lies in makes one mention with it.</summary>
-    private void Add(List<PlaceMention> mentions, PlaceMention mention, ReadOnlySpan<char> name)
+    private void Add(List<PlaceMention> mentions, PlaceMention mention, string name)
     {
         if (mentions is [.., var last] && last.Range.End == mention.Range.Start)
         {
             var below = mention.Candidates.Where(place => last.Candidates.Any(above => _table.LiesIn(place, above))).ToImmutableArray();
             if (!below.IsEmpty)
             {
-                mentions[^1] = new PlaceMention(new TextRange(last.Range.Start, mention.Range.End - last.Range.Start), below);
+                var directly = Preferred(below, place => last.Candidates.Any(above => above.Code == place.Parent));
+                mentions[^1] = new PlaceMention(new TextRange(last.Range.Start, mention.Range.End - last.Range.Start), OfToday(directly, name));
                 return;
             }
         }
         if (!IsCommonWord(name, mention.Candidates))
-            mentions.Add(mention);
+            mentions.Add(mention with { Candidates = OfToday(mention.Candidates, name) });
+    }
+
+    private static ImmutableArray<Place> OfToday(ImmutableArray<Place> places, string name) =>
+        Preferred(places, place => string.Equals(place.Name, name, StringComparison.Ordinal));
+
+    private static ImmutableArray<Place> Preferred(ImmutableArray<Place> places, Func<Place, bool> isPreferred)
+    {
+        var preferred = places.Where(isPreferred).ToImmutableArray();
+        return preferred.IsEmpty ? places : preferred;
     }
 
     /// <summary>城区, 街道, 工业园: names that are places only where the place above stands before them.</summary>
-    private static bool IsCommonWord(ReadOnlySpan<char> name, ImmutableArray<Place> candidates) =>
+    private static bool IsCommonWord(string name, ImmutableArray<Place> candidates) =>
         (name.Length == 2 && name[1] is not ('县' or '镇' or '乡' or '旗'))
         || candidates.All(place => place.Level == PlaceLevel.Town && place.Code.TownNumber >= FirstQuasiTown);
 
@@ -81,8 +91,7 @@ internal sealed class PlaceScanner
         if (mention.Candidates.Length == 1)
             return mention;
         var certain = all.Where(other => other.Candidates.Length == 1).Select(other => other.Candidates[0]).ToArray();
-        var narrowed = mention.Candidates.Where(place => certain.Any(above => _table.LiesIn(place, above))).ToImmutableArray();
-        return narrowed.IsEmpty ? mention : mention with { Candidates = narrowed };
+        return mention with { Candidates = Preferred(mention.Candidates, place => certain.Any(above => _table.LiesIn(place, above))) };
     }
 
     private static uint Beginning(ReadOnlySpan<char> text) => ((uint)text[0] << 16) | text[1];

@@ -23,7 +23,7 @@ public sealed class PlaceTable
         _scanner = new(() => new PlaceScanner(this));
     }
 
-    /// <summary>The table of the National Bureau of Statistics as of 30 June 2023: 44,678 divisions of four levels.</summary>
+    /// <summary>The table of the National Bureau of Statistics as of 30 June 2023, 44,678 divisions of four levels, with names they bore since 1984.</summary>
     public static PlaceTable National => s_national.Value;
 
     /// <summary>Every place, in code order.</summary>
@@ -70,7 +70,8 @@ public sealed class PlaceTable
     /// <summary>
     /// The place that a person means by a code (<c>370306</c>) or by full names from any level down
     /// (<c>山东省/淄博市/周村区</c>, <c>淄博市/周村区</c>, <c>淄博市周村区</c>, <c>周村区</c>). Levels may be left out; short
-    /// names (<c>周村</c>) are not understood, but the places they may mean are offered.
+    /// names (<c>周村</c>) are not understood, but the places they may mean are offered. Former names are understood, and
+    /// where a place bears today a name that another bore before, it is meant.
     /// </summary>
     public PlaceResolution Resolve(string text)
     {
@@ -80,10 +81,11 @@ public sealed class PlaceTable
 
     /// <summary>
     /// The places a free text such as a title names, in the order of the text, each once: <c>滕州市姜屯镇</c> gives 姜屯镇 alone.
-    /// A name that several places share is left out unless the text also names one that only one of them lies in.
+    /// A name that several places share is left out unless the text also names one that only one of them lies in. Made
+    /// for titles: in running text words of other meaning are found too (示范县 has 范县).
     /// </summary>
     public IReadOnlyList<Place> FindIn(string text) =>
-        [.. Mentions(text).Where(mention => mention.Candidates.Length == 1).Select(mention => mention.Candidates[0]).Distinct()];
+        [.. Mentions(text).Where(mention => mention.Candidates.Length == 1).Select(mention => mention.Candidates[0]).DistinctBy(place => place.Code)];
 
     /// <summary>Every run of a free text that names places, with all places it may mean.</summary>
     public IReadOnlyList<PlaceMention> Mentions(string text)

