@@ -84,6 +84,7 @@ internal static class BuildPipeline
             return PlaceTable.National;
         var (corrections, found) = PlaceCorrections.Read(file.Text, file.Path);
         diagnostics.AddRange(found);
+        diagnostics.AddRange(PlaceCorrections.Check(corrections, PlaceTable.National));
         return PlaceTable.National.With(corrections);
     }
 

@@ -77,7 +77,6 @@ public sealed record SiteFigures(int Reports, long Characters, int Paragraphs, i
 public sealed record ReportPage(
     ReportItem Item,
     string PageDescription,
-    ImmutableArray<PageLink> PlaceTrail,
     ImmutableArray<BlockView> Blocks,
     ImmutableArray<ReportConcept> Concepts,
     Neighbours Neighbours) : Page(Item.Url, Item.Report.Matter.Title, PageDescription)

@@ -16,7 +16,6 @@ internal static class ReportPages
         return new ReportPage(
             item,
             Describe(item),
-            [.. places.Zip(item.PlacePath, static (place, name) => new PageLink(name, SiteUrl.Of(place.Code)))],
             View(site, index),
             Concepts(site, index, views),
             NeighbourFinder.Find(site, index, views))
