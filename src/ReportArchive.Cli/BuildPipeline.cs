@@ -110,13 +110,13 @@ internal static class BuildPipeline
         await using var renderer = new PageRenderer(theme);
         var stage = progress.Stage("Rendering pages");
         stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
-        Parallel.ForEach(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, page =>
+        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (page, _) =>
         {
-            publication.Write(renderer.Render(page), page);
+            publication.Write(await renderer.RenderAsync(page), page);
             foreach (var file in PageFiles.Beside(page))
                 publication.Write(file);
             if (page is Pages.ReportPage report)
-                publication.Write(new OutputFile(page.Url.File("index.md").FilePath, File.ReadAllBytes(report.Report.File)));
+                publication.Write(new OutputFile(page.Url.File("index.md").FilePath, await File.ReadAllBytesAsync(report.Report.File, CancellationToken.None)));
             stage.Advance();
         });
     }
@@ -138,7 +138,7 @@ internal static class BuildPipeline
             publication.Write(file);
         await using var renderer = new PageRenderer(theme);
         var page = PageBuilder.Data(files.Select(static entry => BulkData.Describe(entry.File, entry.Description)));
-        publication.Write(renderer.Render(page), page);
+        publication.Write(await renderer.RenderAsync(page), page);
     }
 }
 
