@@ -84,6 +84,7 @@ internal static class ReportPages
             .Select(group => new ReportConcept(
                 views.Concept(group.Key),
                 group.Count(),
-                [.. group.Select(occurrence => blocks[occurrence.Block].Anchor).Distinct()]))];
+                [.. group.Select(occurrence => blocks[occurrence.Block].Anchor).Distinct()]))
+            .Concat(EditorsConcepts.Of(site, index).Select(concept => new ReportConcept(views.Concept(concept), Count: 0, [])))];
     }
 }

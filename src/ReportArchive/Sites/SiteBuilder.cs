@@ -32,6 +32,7 @@ public static class SiteBuilder
         var uses = Invert(reports, concepts.Length, occurrences);
         var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
         ConceptScheme.ValidateAgainstTexts(site, diagnostics);
+        EditorsConcepts.Validate(site, diagnostics);
         return site;
     }
 
