@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using ReportArchive.Concepts;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
 using ReportArchive.Text;
 
 namespace ReportArchive.Pages;
 
-/// <summary>Sentences for the home page: one each of concepts that several reports use but not all, so that they say something.</summary>
+/// <summary>
+/// Sentences for the home page, one each of slogans and formulas, the language that needs explaining. Those that several reports
+/// use, but not all, come first, for they show how such language travels.
+/// </summary>
 internal static class HomePassages
 {
     private const int Most = 3;
@@ -17,7 +21,7 @@ internal static class HomePassages
         var passages = ImmutableArray.CreateBuilder<HomePassage>();
         var reports = new HashSet<int>();
         var concepts = Enumerable.Range(0, site.Concepts.Length)
-            .Where(i => site.Concepts[i].IsCurated && site.Uses[i].Length >= 2)
+            .Where(i => site.Concepts[i].Kind is ConceptKind.Formula or ConceptKind.Slogan && site.Uses[i].Length >= 2)
             .OrderByDescending(i => site.Uses[i].Length * views.Rarity(i))
             .ThenBy(static i => i);
         foreach (var concept in concepts)

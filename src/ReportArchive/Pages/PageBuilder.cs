@@ -56,7 +56,7 @@ public static class PageBuilder
         Figures(site),
         ReportMatrix.Of(site, Enumerable.Range(0, site.Reports.Length)),
         [.. Newest(site, views).Take(MostOnHome)],
-        views.MostUsed(Enumerable.Range(0, site.Reports.Length), most: 24),
+        views.MostUsed(Enumerable.Range(0, site.Reports.Length), most: 48),
         HomePassages.Choose(site, views));
 
     /// <summary>Latest plan year first, then latest delivered, then by place.</summary>
