@@ -10,22 +10,21 @@ internal static partial class FrameReader
     /// <param name="lines">Compact lines between the end of what came before and the words the report opens with, furniture dropped.</param>
     public static Frame Read(IReadOnlyList<string> lines)
     {
+        var session = SessionLine.Find(lines);
         var titles = new List<(string Text, ReportKind Kind)>();
         var rest = new List<string>();
-        foreach (var line in TitleLines.Join(lines))
+        foreach (var line in TitleLines.Join(session?.Rest ?? lines))
         {
             if (TitleLine.KindOf(line) is { } kind)
                 titles.Add((line, kind));
             else
                 rest.Add(line);
         }
-        var session = SessionLine.Find(rest);
-        var title = titles.Count == 0 ? session?.Title : titles[^1].Text;
-        var kind2 = titles.Count == 0 ? (title is null ? null : TitleLine.KindOf(title)) : titles[^1].Kind;
-        var speaker = SpeakerLine.Find(session?.Rest ?? rest, title ?? "");
+        var title = titles.Count == 0 ? null : titles[^1].Text;
+        var speaker = SpeakerLine.Find(rest, title ?? "");
         return new Frame(
             title is null ? null : TitleLine.Bare(title),
-            kind2,
+            titles.Count == 0 ? null : titles[^1].Kind,
             session?.Date ?? DateInTitle(titles.Select(static t => t.Text)),
             session?.Meeting,
             speaker?.Name,

@@ -13,7 +13,12 @@ internal static class HeadingShapes
 {
     private const int LongestBlock = 60;
     private const int LongestRunIn = 52;
-    private const double LeastScore = 3.0;
+
+    /// <summary>Score from which on a glued heading is taken; below it a part has no heading.</summary>
+    private const double LeastScore = 0;
+
+    /// <summary>Mean score from which on the first sentences of a list are headings glued to sentences; run-in headings stay below 0.</summary>
+    private const double GluedScore = 1;
 
     private enum Shape
     {
@@ -24,7 +29,10 @@ internal static class HeadingShapes
         Glued,
     }
 
-    private readonly record struct Reading(Shape Shape, int Length, int Split, double Score);
+    private readonly record struct Reading(Shape Shape, int Length, List<HeadingEnd> Ends)
+    {
+        public double Score => Ends.Count == 0 ? double.NegativeInfinity : Ends.Max(static end => end.Score);
+    }
 
     /// <summary>For each chunk the length of its heading, its number included; 0 where it has none.</summary>
     public static int[] Decide(string text, List<Chunk> chunks, HeadingSplit split)
@@ -33,7 +41,7 @@ internal static class HeadingShapes
         var lengths = new int[chunks.Count];
         var groups = Enumerable.Range(0, chunks.Count)
             .Where(i => chunks[i].Part is { Number.Style: not (NumberStyle.BracketedDigit or NumberStyle.Circled) })
-            .GroupBy(i => (chunks[i].Part!.Parent, chunks[i].Part!.Number.Style));
+            .GroupBy(i => chunks[i].Part!.List);
         foreach (var group in groups)
             Decide([.. group], chunks, readings, lengths);
         return lengths;
@@ -43,15 +51,12 @@ internal static class HeadingShapes
     {
         if (chunk.Part is not { } part)
             return default;
-        var (start, length) = (chunk.Range.Start, chunk.Range.Length);
+        var length = chunk.Range.Length;
         var sentence = FirstSentence(text, chunk.Range);
         if (sentence == length && length <= LongestBlock)
-            return new Reading(Ends(text, chunk.Range.End) ? Shape.Sentence : Shape.Block, length, 0, 0);
-        var best = split.Best(start + part.Number.Length, chunk.Range.End);
-        var glued = (best?.At ?? start) - start;
-        return sentence <= LongestRunIn && sentence < length
-            ? new Reading(Shape.RunIn, sentence, glued, best?.Score ?? double.MinValue)
-            : new Reading(best?.Score >= LeastScore ? Shape.Glued : Shape.None, glued, glued, best?.Score ?? double.MinValue);
+            return new Reading(Ends(text, chunk.Range.End) ? Shape.Sentence : Shape.Block, length, []);
+        var ends = split.Candidates(chunk.Range.Start + part.Number.Length, chunk.Range.End);
+        return new Reading(sentence <= LongestRunIn && sentence < length ? Shape.RunIn : Shape.Glued, sentence, ends);
     }
 
     private static void Decide(int[] group, List<Chunk> chunks, List<Reading> readings, int[] lengths)
@@ -60,25 +65,34 @@ internal static class HeadingShapes
         var isGlued = IsGlued(group, readings);
         var isSet = group.All(i => readings[i].Shape is Shape.Block or Shape.RunIn or Shape.Sentence);
         var hasText = group.Count(i => HasText(chunks, readings, i, style)) * 2 > group.Length;
+        var likeness = Likeness.Of(group, chunks, readings.ConvertAll(static reading => reading.Ends), isGlued);
         foreach (var i in group)
         {
-            var reading = readings[i];
-            lengths[i] = reading.Shape switch
+            lengths[i] = readings[i].Shape switch
             {
-                Shape.Block => style < NumberStyle.Digit || hasText ? reading.Length : 0,
-                Shape.Sentence => hasText && isSet ? reading.Length : 0,
-                Shape.RunIn => isGlued ? reading.Split : isSet && hasText ? reading.Length : 0,
-                Shape.Glued => style < NumberStyle.Digit ? reading.Split : 0,
+                Shape.Block => style < NumberStyle.Digit || hasText ? readings[i].Length : 0,
+                Shape.Sentence => hasText && isSet ? readings[i].Length : 0,
+                Shape.RunIn when !isGlued => isSet && hasText ? readings[i].Length : 0,
+                Shape.RunIn or Shape.Glued => style < NumberStyle.Digit ? GluedLength(chunks[i], readings[i], likeness) : 0,
                 _ => 0,
             };
         }
     }
 
+    private static int GluedLength(Chunk chunk, Reading reading, Likeness likeness)
+    {
+        if (reading.Ends.Count == 0)
+            return 0;
+        var best = reading.Ends.MaxBy(likeness.Score);
+        return likeness.Score(best) >= LeastScore ? best.At - chunk.Range.Start : 0;
+    }
+
     /// <summary>Whether the list's headings are glued rather than run in: most of its first sentences fall apart in a place that scores well.</summary>
     private static bool IsGlued(int[] group, List<Reading> readings)
     {
-        var open = group.Where(i => readings[i].Shape is Shape.RunIn or Shape.Glued).ToList();
-        return open.Count > 0 && open.Count(i => readings[i].Shape == Shape.Glued || readings[i].Score >= 2 * LeastScore) * 2 > open.Count;
+        var runIns = group.Where(i => readings[i].Shape == Shape.RunIn).ToList();
+        var others = group.Count(i => readings[i].Shape == Shape.Glued);
+        return others * 2 > group.Length || (runIns.Count > 0 && runIns.Average(i => readings[i].Score) >= GluedScore);
     }
 
     /// <summary>Whether a part has text of its own after its heading.</summary>

@@ -2,29 +2,31 @@ using ReportArchive.Text;
 
 namespace ReportArchive.Import;
 
-/// <summary>
-/// Turns the kept lines of a dump into paragraphs, one a line. Lines that the page broke (at a fixed width, or where a
-/// word was bold) are joined; everything between two kept lines goes.
-/// </summary>
-internal static class Layout
+/// <summary>The paragraphs a dump's lines make.</summary>
+/// <param name="Edits">The edits that leave nothing of the text but its paragraphs, each on a line.</param>
+/// <param name="Glued">For each of these lines whether several paragraphs were run together in it.</param>
+internal sealed record Layout(List<TextEdit> Edits, List<bool> Glued)
 {
-    /// <summary>The edits that leave nothing of a segment but its paragraphs, each on a line.</summary>
-    /// <param name="text">The dump.</param>
-    /// <param name="start">Where the segment begins in it.</param>
-    /// <param name="end">Where the segment ends.</param>
-    /// <param name="lines">The lines to keep.</param>
-    public static IEnumerable<TextEdit> Edits(string text, int start, int end, List<RawLine> lines)
+    /// <summary>
+    /// Turns the kept lines of a dump into paragraphs. Lines that the page broke (at a fixed width, or where a word was
+    /// bold) are joined; everything between two kept lines goes.
+    /// </summary>
+    public static Layout Of(string text, List<RawLine> lines)
     {
         var wraps = WrapWidth.Measure(text, lines);
-        var at = start;
+        var layout = new Layout(new List<TextEdit>(lines.Count + 1), new List<bool>(lines.Count));
+        var at = 0;
         for (var i = 0; i < lines.Count; i++)
         {
             var range = lines[i].Range;
             var between = i == 0 ? "" : LineJoin.Between(text, lines[i - 1], lines[i], wraps);
-            yield return TextEdit.Replace(at, range.Start - at, between, Rule(text, at, range.Start));
+            layout.Edits.Add(TextEdit.Replace(at, range.Start - at, between, Rule(text, at, range.Start)));
+            if (i == 0 || between == "\n")
+                layout.Glued.Add(lines[i].IsGlued);
             at = range.End;
         }
-        yield return TextEdit.Delete(at, end - at, Rule(text, at, end));
+        layout.Edits.Add(TextEdit.Delete(at, text.Length - at, Rule(text, at, text.Length)));
+        return layout;
     }
 
     /// <summary>Whether what goes is nothing but spaces and line ends, or lines of the dump.</summary>

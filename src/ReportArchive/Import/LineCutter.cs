@@ -12,6 +12,7 @@ internal static class LineCutter
     public const int LongestParagraph = 1500;
 
     private const int LongestHeading = 60;
+    private const int LeastGaps = 3;
     private const string BreakMarks = "。！？：；”）";
 
     /// <summary>The lines of a text, cut where they must be.</summary>
@@ -62,7 +63,10 @@ internal static class LineCutter
         return parts[1];
     }
 
-    /// <summary>Cuts an over-long line at the spaces that follow the end of a sentence or of a heading.</summary>
+    /// <summary>
+    /// Cuts an over-long line at the spaces that follow the end of a sentence or of a heading. Where spaces stand before
+    /// numbers only, they say nothing of paragraphs, and the pieces are glued still.
+    /// </summary>
     private static List<RawLine> AtGaps(string text, RawLine line)
     {
         if (line.Range.Length <= LongestParagraph)
@@ -78,7 +82,9 @@ internal static class LineCutter
             rest = parts[1];
         }
         lines.Add(rest);
-        return lines;
+        var others = lines.Skip(1).Count(piece => !IsNumbered(text, piece.Range.Start));
+        var isGlued = others < LeastGaps || others * 3 < lines.Count - 1;
+        return lines.ConvertAll(piece => piece with { IsGlued = isGlued || piece.Range.Length > LongestParagraph });
     }
 
     private static bool IsBreak(string text, int start, int gap)

@@ -18,9 +18,11 @@ internal sealed record Outline(List<DraftBlock> Blocks, List<Part> Gaps);
 internal static class OutlineParser
 {
     /// <summary>Parses.</summary>
-    public static Outline Parse(string text)
+    /// <param name="text">Normalised text, a paragraph a line.</param>
+    /// <param name="glued">For each line whether several paragraphs were run together in it.</param>
+    public static Outline Parse(string text, IReadOnlyList<bool> glued)
     {
-        var paragraphs = Paragraphs(text);
+        var paragraphs = Paragraphs(text, glued);
         var split = new HeadingSplit(text);
         var parts = SequenceFilter.Keep(text, Candidates(text, paragraphs));
         var chunks = Chunks(paragraphs, parts);
@@ -31,29 +33,30 @@ internal static class OutlineParser
         return new Outline(OutlineLevels.Assign(text, PlainHeadings.Mark(text, drafts)), parts.FindAll(static part => part.Skips > 0));
     }
 
-    private static List<TextRange> Paragraphs(string text)
+    private static List<Paragraph> Paragraphs(string text, IReadOnlyList<bool> glued)
     {
-        var paragraphs = new List<TextRange>();
+        var paragraphs = new List<Paragraph>();
+        var line = 0;
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
             end = end < 0 ? text.Length : end;
             if (end > start)
-                paragraphs.Add(new TextRange(start, end - start));
+                paragraphs.Add(new Paragraph(start, end, (line < glued.Count && glued[line]) || end - start > LineCutter.LongestParagraph));
+            line++;
             start = end + 1;
         }
         return paragraphs;
     }
 
-    private static List<Part> Candidates(string text, List<TextRange> paragraphs)
+    private static List<Part> Candidates(string text, List<Paragraph> paragraphs)
     {
         var candidates = new List<Part>();
         foreach (var paragraph in paragraphs)
         {
-            var isGlued = paragraph.Length > LineCutter.LongestParagraph;
             for (var at = paragraph.Start; at < paragraph.End; at++)
             {
-                if (Enumerator.Read(text, at) is not { } number || !(at == paragraph.Start || isGlued || number.Style <= NumberStyle.BracketedHan))
+                if (Enumerator.Read(text, at) is not { } number || !(at == paragraph.Start || paragraph.IsGlued || number.Style <= NumberStyle.BracketedHan))
                     continue;
                 candidates.Add(new Part(at, number, IsStart: at == paragraph.Start));
                 at += number.Length - 1;
@@ -63,7 +66,7 @@ internal static class OutlineParser
     }
 
     /// <summary>Paragraphs cut where a part begins within them.</summary>
-    private static List<Chunk> Chunks(List<TextRange> paragraphs, List<Part> parts)
+    private static List<Chunk> Chunks(List<Paragraph> paragraphs, List<Part> parts)
     {
         var chunks = new List<Chunk>();
         var next = 0;
@@ -71,7 +74,7 @@ internal static class OutlineParser
         {
             var start = paragraph.Start;
             var index = -1;
-            var isGlued = paragraph.Length > LineCutter.LongestParagraph;
+            var isGlued = paragraph.IsGlued;
             for (; next < parts.Count && parts[next].At < paragraph.End; next++)
             {
                 if (parts[next].At > start)
@@ -83,6 +86,8 @@ internal static class OutlineParser
         }
         return chunks;
     }
+
+    private readonly record struct Paragraph(int Start, int End, bool IsGlued);
 
     private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, HeadingSplit split)
     {

@@ -23,7 +23,10 @@ internal static partial class PlainHeadings
     }
 
     /// <summary>Whether a heading heads one of the great parts of a report.</summary>
-    public static bool IsGreat(string text, TextRange range) => Great().IsMatch(range.Of(text));
+    public static bool IsGreat(string text, TextRange range) => IsGreat(range.Of(text));
+
+    /// <summary>Whether a heading heads one of the great parts of a report.</summary>
+    public static bool IsGreat(ReadOnlySpan<char> heading) => Great().IsMatch(heading);
 
     /// <summary>Length of such a heading where one begins at an offset of glued text; 0 where none does.</summary>
     public static int GreatAt(string text, int at, int end, HeadingSplit split)
@@ -32,6 +35,9 @@ internal static partial class PlainHeadings
             return match.Length < end - at && split.IsOpening(at + match.Length) ? match.Length : 0;
         return 0;
     }
+
+    /// <summary>Whether such a heading begins at an offset, whatever follows it.</summary>
+    public static bool BeginsGreat(string text, int at) => GluedGreat().IsMatch(text.AsSpan(at, Math.Min(40, text.Length - at)));
 
     private static bool IsShort(string text, List<Draft> drafts, int i)
     {

@@ -11,6 +11,9 @@ namespace ReportArchive.Import;
 /// <param name="Joined">Whether it stands on the same line as the one before it.</param>
 internal sealed record RawLine(TextRange Range, double Indent, bool AfterBlank, bool Joined)
 {
+    /// <summary>Whether several paragraphs were run together in it.</summary>
+    public bool IsGlued { get; init; }
+
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
 
     /// <summary>Cuts a text into its lines; empty ones are left out.</summary>

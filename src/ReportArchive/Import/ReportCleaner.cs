@@ -31,8 +31,9 @@ public static class ReportCleaner
         var sorted = LineSorter.Sort(dump.Text, segment);
         var raw = TracedText.Of(dump.Text[start..end]);
         var lines = sorted.Body.ConvertAll(line => line with { Range = line.Range with { Start = line.Range.Start - start } });
-        var text = TextRules.Normalise(raw.Apply(Layout.Edits(raw.Raw, 0, raw.Raw.Length, lines)));
-        var outline = OutlineParser.Parse(text.Text);
+        var layout = Layout.Of(raw.Raw, lines);
+        var text = TextRules.Normalise(raw.Apply(layout.Edits));
+        var outline = OutlineParser.Parse(text.Text, layout.Glued);
         var frame = FrameReader.Read(sorted.Frame);
         var headings = outline.Blocks.Where(static block => block.Kind == BlockKind.Heading).Select(block => block.Range.Of(text.Text).ToString()).ToList();
         if (Metadata.Resolve(frame, text.Text, headings, dump.Name, places, diagnostics) is not { } metadata)

@@ -7,8 +7,9 @@ namespace ReportArchive.Import;
 /// <param name="Number">The number.</param>
 /// <param name="IsStart">Whether a paragraph begins with it.</param>
 /// <param name="Parent">Index of the part it lies in among those kept; -1 at the top.</param>
+/// <param name="List">The list it belongs to, counted from 1: parts of one style in one parent that follow each other.</param>
 /// <param name="Skips">How many numbers are missing before it.</param>
-internal sealed record Part(int At, Enumerator Number, bool IsStart, int Parent = -1, int Skips = 0);
+internal sealed record Part(int At, Enumerator Number, bool IsStart, int Parent = -1, int List = 0, int Skips = 0);
 
 /// <summary>
 /// Keeps the numbers that count. A number is taken where it follows its predecessor (二、 after 一、), begins a list (一、),
@@ -26,6 +27,7 @@ internal static class SequenceFilter
         var kept = new List<Part>();
         var open = new List<int>();
         var last = new Dictionary<NumberStyle, int>();
+        var lists = 0;
         for (var i = 0; i < candidates.Count; i++)
         {
             var part = candidates[i];
@@ -33,10 +35,11 @@ internal static class SequenceFilter
             var level = open.FindIndex(index => kept[index].Number.Style == style);
             if (Skips(text, candidates, i, level < 0 ? null : kept[open[level]].Number.Number, last.GetValueOrDefault(style)) is not { } skips)
                 continue;
+            var list = level < 0 || part.Number.Number == 1 ? ++lists : kept[open[level]].List;
             if (level < 0)
                 level = Depth(kept, open, style);
             open.RemoveRange(level, open.Count - level);
-            kept.Add(part with { Parent = open.Count == 0 ? -1 : open[^1], Skips = skips });
+            kept.Add(part with { Parent = open.Count == 0 ? -1 : open[^1], List = list, Skips = skips });
             open.Add(kept.Count - 1);
             last[style] = part.Number.Number;
             foreach (var deeper in last.Keys.Where(other => other is NumberStyle.BracketedHan && style < other).ToList())
@@ -68,7 +71,7 @@ internal static class SequenceFilter
             return null;
         if (number == 1)
             return part.IsStart || part.Number.Style >= NumberStyle.Digit || HasNext(text, candidates, at) ? 0 : null;
-        if (sibling == number - 1 || before == number - 1)
+        if (sibling == number - 1 || before == number - 1 || (part.IsStart && PlainHeadings.BeginsGreat(text, part.At + part.Number.Length)))
             return 0;
         var gap = number - 1 - (sibling ?? 0);
         if (part.IsStart && gap is > 0 and <= WidestGap && HasNext(text, candidates, at))

@@ -46,6 +46,6 @@ internal sealed partial record SpeakerLine(string Name, string? Office)
     [GeneratedRegex(@"^[（：]?([\u4E00-\u9FFF]{2,4}|[\u4E00-\u9FFF]{1,8}([·•][\u4E00-\u9FFF]{1,8}){1,3})）?$", Patterns.Options, Patterns.Patience)]
     private static partial Regex NameAlone();
 
-    [GeneratedRegex("报告|会议|代表|政府|工作|[省市县区镇乡州旗]$|目录|提纲|正文|首页|新闻|要闻|信息|公开|文件|日报|办公室|政务|来源|字号|大会|附件|摘要", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex("报告|会议|代表|政府|工作|[省市县区镇乡州]$|目录|提纲|正文|首页|新闻|要闻|信息|公开|文件|日报|办公室|政务|来源|字号|大会|附件|摘要", Patterns.Options, Patterns.Patience)]
     private static partial Regex NotName();
 }
