@@ -18,7 +18,7 @@ internal sealed class PatchComposer(int capacity)
         var group = GroupFor(patch.Text);
         group.Reach(patch.Text);
         group.RawGrowth += patch.Raw.Length - patch.Text.Length;
-        group.Name(patch.Rule);
+        group.NameFirst(patch.Rule);
     }
 
     public void Add(TextEdit edit)
@@ -26,7 +26,7 @@ internal sealed class PatchComposer(int capacity)
         var group = GroupFor(edit.Range);
         group.Reach(edit.Range);
         group.TextGrowth += edit.Replacement.Length - edit.Range.Length;
-        group.Name(edit.Rule);
+        group.NameThen(edit.Rule);
     }
 
     public ImmutableArray<Patch> Finish()
@@ -51,7 +51,7 @@ internal sealed class PatchComposer(int capacity)
         _done.Add(new Patch(
             new TextRange(group.Start + _rawShift, length + group.RawGrowth),
             new TextRange(group.Start + _textShift, length + group.TextGrowth),
-            group.Rule));
+            group.Rules));
         _rawShift += group.RawGrowth;
         _textShift += group.TextGrowth;
         _open = null;
@@ -59,6 +59,9 @@ internal sealed class PatchComposer(int capacity)
 
     private sealed class Group(int start)
     {
+        private readonly List<string> _earlier = [];
+        private readonly List<string> _now = [];
+
         public int Start { get; } = start;
 
         public int End { get; private set; } = start;
@@ -67,16 +70,13 @@ internal sealed class PatchComposer(int capacity)
 
         public int TextGrowth { get; set; }
 
-        public string Rule { get; private set; } = "";
+        /// <summary>The rules that changed the group, in the order they ran.</summary>
+        public string Rules => string.Join('+', _earlier.Concat(_now).Distinct(StringComparer.Ordinal));
 
         public void Reach(TextRange range) => End = Math.Max(End, range.End);
 
-        public void Name(string rule)
-        {
-            if (Rule.Length == 0)
-                Rule = rule;
-            else if (!Rule.Split('+').Contains(rule, StringComparer.Ordinal))
-                Rule += "+" + rule;
-        }
+        public void NameFirst(string rules) => _earlier.AddRange(rules.Split('+'));
+
+        public void NameThen(string rule) => _now.Add(rule);
     }
 }

@@ -60,7 +60,7 @@ public static class NarrowPunctuation
             return TextEdit.Replace(at, 1, "、", Rule.Name);
         var before = at > 0 ? text[at - 1] : '\n';
         var after = end < text.Length ? text[end] : '\n';
-        var ends = Glyphs.IsWide(before) || before is '%' or ')' or '"' || (Glyphs.IsWide(after) && char.IsAsciiLetterOrDigit(before));
+        var ends = Glyphs.IsWide(before) || (before is '%' or ')' && Touches(text, at)) || (Glyphs.IsWide(after) && char.IsAsciiLetterOrDigit(before));
         return Mark(at, "。", ends && before != '\n' && !char.IsAsciiLetter(after) && (Glyphs.IsWide(before) || !char.IsAsciiDigit(after) || before == '%'));
     }
 

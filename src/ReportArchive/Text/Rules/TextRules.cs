@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace ReportArchive.Text.Rules;
 
-/// <summary>All rules of text normalisation, in the order they must run: characters first, then spaces, then marks that look at their neighbours.</summary>
+/// <summary>All rules of text normalisation, in the order they must run: characters first, then spaces, then marks that look at their neighbours. Spaces run once more after the marks: next to one that became full-width they go.</summary>
 public static class TextRules
 {
     /// <summary>The rules.</summary>
@@ -14,9 +14,10 @@ public static class TextRules
         HanZeros.Rule,
         WideSpaces.Rule,
         Dashes.Rule,
+        QuotationMarks.Rule,
         MiddleDots.Rule,
         NarrowPunctuation.Rule,
-        QuotationMarks.Rule,
+        WideSpaces.Rule,
         CertainSlips.Rule,
     ];
 
