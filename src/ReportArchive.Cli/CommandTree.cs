@@ -11,6 +11,7 @@ internal static class CommandTree
         BuildCommand.Create(),
         ServeCommand.Create(),
         CheckCommand.Create(),
+        ImportCommand.Create(),
         NewCommand.Create(),
     ];
 }

@@ -48,6 +48,8 @@ public static class DiagnosticCatalog
         ["RA0304"] = "A report that exists already differs from the one imported.",
         ["RA0305"] = "A dump breaks off before the report ends.",
         ["RA0306"] = "A block of a dump is doubtful and was kept.",
+        ["RA0307"] = "A dump does not say which place or year its report is of.",
+        ["RA0308"] = "A numbered part of a report is missing in a dump.",
         ["RA0401"] = "A link leads nowhere.",
         ["RA0402"] = "A link's anchor does not exist on its page.",
         ["RA0403"] = "A page is not well-formed HTML.",

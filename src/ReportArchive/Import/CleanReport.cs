@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using ReportArchive.Diagnostics;
+using ReportArchive.Reports;
+using ReportArchive.Text;
+
+namespace ReportArchive.Import;
+
+/// <summary>How much of a report a dump holds.</summary>
+public enum Grade
+{
+    /// <summary>From its opening to its closing words, no part missing.</summary>
+    Complete,
+
+    /// <summary>It breaks off before the closing words.</summary>
+    Truncated,
+
+    /// <summary>Parts are missing within it, or characters are unreadable.</summary>
+    Damaged,
+}
+
+/// <summary>A report drawn out of a dump.</summary>
+public sealed class CleanReport
+{
+    internal CleanReport(Dump dump, TextRange segment, Metadata metadata, TracedText text, List<DraftBlock> blocks, Grade grade, ImmutableArray<Diagnostic> diagnostics)
+    {
+        (Dump, Segment, Metadata, Text, Blocks, Grade, Diagnostics) = (dump, segment, metadata, text, blocks, grade, diagnostics);
+    }
+
+    /// <summary>Place, plan year and kind.</summary>
+    public ReportId Id => Metadata.Id;
+
+    /// <summary>How whole it is.</summary>
+    public Grade Grade { get; }
+
+    /// <summary>What is doubtful, in conflict or missing.</summary>
+    public ImmutableArray<Diagnostic> Diagnostics { get; }
+
+    /// <summary>The dump it came from.</summary>
+    public Dump Dump { get; }
+
+    /// <summary>The dump as a witness of the report.</summary>
+    public Source Source => new(Dump.FileName, Url: null, Retrieved: null, Dump.Sha256, Complete: Grade == Grade.Complete);
+
+    /// <summary>The part of the dump's text it was cut from.</summary>
+    internal TextRange Segment { get; }
+
+    internal Metadata Metadata { get; }
+
+    /// <summary>Its normalised text, a block a line, traced back to the segment.</summary>
+    internal TracedText Text { get; }
+
+    internal List<DraftBlock> Blocks { get; }
+
+    /// <summary>Its letters, digits and ideographs: what is compared between witnesses.</summary>
+    internal string Bare { get => field ??= BareText.Of(Text.Text); private set; }
+
+    /// <summary>The Markdown file, traced back to the segment.</summary>
+    /// <param name="sources">The witnesses, the one it was made from first.</param>
+    public TracedText ToMarkdown(IEnumerable<Source> sources)
+    {
+        var body = Text.Apply(MarkdownWriter.BodyEdits(Text.Text, Blocks));
+        var matter = new FrontMatter(
+            Metadata.Title, Metadata.Place, Metadata.Year, Metadata.Kind, Metadata.Frame.Date, Metadata.Frame.Meeting, Metadata.Frame.Speaker, Metadata.Frame.Office, [], [.. sources]);
+        return body.Apply([TextEdit.Insert(0, MarkdownWriter.FrontMatterOf(matter, Metadata.PlacePath), "front-matter")]);
+    }
+}

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+
+namespace ReportArchive.Import;
+
+/// <summary>
+/// Finds where a heading ends that a dump glued to the sentence after it: 一、2018年政府工作回顾｜过去的一年，面对….
+/// Every place in the first sentence gets a score: how paragraphs begin and headings end (n-grams), how often the two
+/// characters that meet there meet elsewhere (they seldom do across a boundary), how long headings are. The weights were
+/// fitted by logistic regression on 558 headings of 70 reports that kept their line breaks (national reports of
+/// 1978–2025, provincial ones of 2026, and seeds of this archive); on reports left out of the fit 91 % of the local
+/// headings came out exactly, before the likeness of headings of one list is considered.
+/// </summary>
+internal sealed partial class HeadingSplit
+{
+    private const int LongestHeading = 46;
+    private const int ShortestHeading = 4;
+
+    private static readonly SearchValues<char> ClauseMarks = SearchValues.Create("，、");
+    private static readonly SearchValues<char> PhraseMarks = SearchValues.Create("，、。；：！？“《（");
+    private static readonly SearchValues<char> NoEnd = SearchValues.Create("，、；：“《（—·");
+    private static readonly SearchValues<char> NoStart = SearchValues.Create("，、；：”》）。—·");
+    private static readonly SearchValues<char> WeakEnds = SearchValues.Create("的和与在为了把对以将及从向于而之");
+    private static readonly SearchValues<char> NeverEnds = SearchValues.Create("的和与在为了把对以将及从向于而之被使让或并其所该各");
+    private static readonly SearchValues<char> WeakStarts = SearchValues.Create("的和与了化性们者率力度量");
+
+    private readonly string _text;
+    private readonly CharacterPairs _pairs;
+
+    /// <summary>Prepares for one report.</summary>
+    /// <param name="text">The whole report, for how often characters meet in it.</param>
+    public HeadingSplit(string text)
+    {
+        _text = Fold(text);
+        _pairs = new CharacterPairs(_text);
+    }
+
+    /// <summary>All places within a run where its heading may end, as offsets of the text, with their scores.</summary>
+    /// <param name="start">Where the heading begins, after its number.</param>
+    /// <param name="end">Where its paragraph ends.</param>
+    public List<HeadingEnd> Candidates(int start, int end)
+    {
+        var limit = Math.Min(end, start + LongestHeading);
+        var stop = _text.AsSpan(start, limit - start).IndexOfAny('。', '！', '？');
+        limit = stop < 0 ? limit : start + stop;
+        var ends = new List<HeadingEnd>();
+        var depth = 0;
+        for (var at = start + 1; at < limit; at++)
+        {
+            depth += _text[at - 1] is '“' or '《' or '（' ? 1 : _text[at - 1] is '”' or '》' or '）' ? -1 : 0;
+            if (depth == 0 && at - start >= ShortestHeading && MayBe(at))
+                ends.Add(new HeadingEnd(at, Score(start, at), at - start, _text.AsSpan(start, at - start).Count('，')));
+        }
+        return ends;
+    }
+
+    /// <summary>Whether the text at an offset begins as the first sentence after a heading does.</summary>
+    public bool IsOpening(int at) => IsOpening(_text.AsSpan(at));
+
+    private static bool IsOpening(ReadOnlySpan<char> text) => Opening().IsMatch(text[..Math.Min(16, text.Length)]);
+
+    private bool MayBe(int at) =>
+        !NoEnd.Contains(_text[at - 1]) && !NoStart.Contains(_text[at])
+        && !(char.IsAscii(_text[at - 1]) && char.IsAscii(_text[at]));
+
+    private double Score(int start, int at)
+    {
+        var left = _text.AsSpan(start, at - start);
+        var right = _text.AsSpan(at, Math.Min(40, _text.Length - at));
+        var pair = _text.AsSpan(at - 1, 2);
+        var clause = left[(left.LastIndexOfAny(ClauseMarks) + 1)..];
+        var phrase = right.IndexOfAny(PhraseMarks);
+        var mark = phrase < 0 ? ' ' : right[phrase];
+        phrase = phrase < 0 ? 30 : phrase;
+        var length = Math.Log(left.Length) - Math.Log(14);
+        return 0.71 * HeadingGrams.Start(right)
+            + 0.50 * HeadingGrams.End(left)
+            - 0.35 * HeadingGrams.Common(pair)
+            - 1.41 * Math.Log(1 + Math.Max(0, _pairs.Count(pair) - 1))
+            + 0.28 * Math.Log(1 + Math.Max(0, right.Length < 2 ? 0 : _pairs.Count(right[..2]) - 1))
+            - 2.00 * length * length
+            + (IsBalanced(left, clause.Length) ? 1.24 : 0)
+            - (clause.Length < 4 ? 1.60 : 0)
+            + (mark == '。' && phrase is >= 6 and <= 12 ? 0.98 : 0)
+            - (mark == '。' && phrase < 6 ? 2.35 : 0)
+            - (phrase < 3 && mark is not ('“' or '《') ? 0.88 : 0)
+            + (mark == '，' && phrase >= 4 ? 0.77 : 0)
+            + (mark == '、' && phrase is >= 2 and <= 6 ? 1.15 : 0)
+            + (left.Length >= 2 && right.StartsWith(left[..2], StringComparison.Ordinal) ? 0.48 : 0)
+            + WordScore(left, right);
+    }
+
+    private static double WordScore(ReadOnlySpan<char> left, ReadOnlySpan<char> right) =>
+        (IsOpening(right) ? 1.20 : 0)
+        + (HeadingWords.Starters.Begins(right) ? 1.28 : 0)
+        - (HeadingWords.Nouns.Begins(right) ? 0.68 : 0)
+        + (HeadingWords.GreatEnds.Ends(left) ? 0.54 : 0)
+        + (HeadingWords.NounEnds.Ends(left) ? 0.87 : 0)
+        + (HeadingWords.VerbEnds.Ends(left) && !HeadingWords.Nouns.Begins(right) ? 1.09 : 0)
+        - (HeadingWords.Openers.Ends(left) ? 1.36 : 0)
+        + (PlainHeadings.IsGreat(left) ? 1.16 : 0)
+        - (WeakEnds.Contains(left[^1]) ? 0.71 : 0)
+        - (NeverEnds.Contains(left[^1]) ? 0.71 : 0)
+        - (right.Length > 0 && WeakStarts.Contains(right[0]) ? 0.89 : 0);
+
+    /// <summary>Whether the last two clauses are about equally long, as those of headings are: 提质增效，行稳致远.</summary>
+    private static bool IsBalanced(ReadOnlySpan<char> left, int last)
+    {
+        if (last >= left.Length)
+            return false;
+        var before = left[..^(last + 1)];
+        return Math.Abs(before.Length - before.LastIndexOfAny(ClauseMarks) - 1 - last) <= 1;
+    }
+
+    /// <summary>Digits count as one character: what year it is says nothing about where a heading ends.</summary>
+    private static string Fold(string text) => string.Create(text.Length, text, static (span, source) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = char.IsAsciiDigit(source[i]) ? '0' : source[i];
+    });
+
+    [GeneratedRegex("^((刚刚)?过去(的)?(一年|五年|00)|一年来|五年来|今年是|0000年(是|，)|“[十五四三二一九八七六]+五”时期(，|是)|各位代表|一是|同志们|为|即将过去|今年，|当前，|新的一年|新(征程|时代|形势|使命|任务|起点)|面对|在[市省县区]|在过去)", Patterns.Options, Patterns.Patience)]
+    private static partial Regex Opening();
+}
+
+/// <summary>A place where a heading may end.</summary>
+/// <param name="At">Offset of the first character after it.</param>
+/// <param name="Score">How likely it is; log odds up to a constant.</param>
+/// <param name="Length">Characters of the heading without its number.</param>
+/// <param name="Commas">Commas in it.</param>
+internal readonly record struct HeadingEnd(int At, double Score, int Length, int Commas);
