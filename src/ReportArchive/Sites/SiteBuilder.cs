@@ -31,7 +31,9 @@ public static class SiteBuilder
         var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
         var uses = Invert(reports, concepts.Length, occurrences);
         var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
-        ConceptScheme.ValidateAgainstTexts(site, diagnostics);
+        // A report that could not be read would make every concept drawn from it look wrong.
+        if (!diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error))
+            ConceptScheme.ValidateAgainstTexts(site, diagnostics);
         EditorsConcepts.Validate(site, diagnostics);
         return site;
     }
