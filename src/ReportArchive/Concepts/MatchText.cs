@@ -25,7 +25,7 @@ public static class MatchText
         {
             if (IsIgnored(text[i]))
                 continue;
-            letters[count] = Fold(text[i]);
+            letters[count] = Width.Fold(text[i]);
             offsets[count++] = i;
         }
         return count;
@@ -33,13 +33,7 @@ public static class MatchText
 
     /// <summary>The letters of a short text alone.</summary>
     public static string Fold(string text) =>
-        string.Concat(text.Where(static c => !IsIgnored(c)).Select(Fold));
-
-    private static char Fold(char c)
-    {
-        var narrow = c is >= '\uFF01' and <= '\uFF5E' ? (char)(c - 0xFEE0) : c;
-        return narrow is >= 'A' and <= 'Z' ? (char)(narrow | 0x20) : narrow;
-    }
+        string.Concat(text.Where(static c => !IsIgnored(c)).Select(Width.Fold));
 
     /// <summary>
     /// Widens a match by the quotation mark before it when its partner stands inside, and by the one after it likewise,
