@@ -26,9 +26,18 @@ public static class WideSpaces
 
     private static bool IsWanted(string text, int start, int end) =>
         start > 0 && end < text.Length
-        && !Glyphs.IsWide(text[start - 1]) && !Glyphs.IsWide(text[end])
+        && !IsChinese(text, start - 1, -1) && !IsChinese(text, end, 1)
         && text[start - 1] != '\n' && text[end] != '\n'
         && !IsSpacedDigit(text, start, end);
+
+    /// <summary>A full-width character, or a half-width mark that stands against one and will be full-width soon: 其中: GDP.</summary>
+    private static bool IsChinese(string text, int at, int direction)
+    {
+        if (Glyphs.IsWide(text[at]))
+            return true;
+        var next = at + direction;
+        return text[at] is ',' or '.' or ':' or ';' or '!' or '?' or '(' or ')' && next >= 0 && next < text.Length && Glyphs.IsWide(text[next]);
+    }
 
     /// <summary>Whether single digits stand on both sides, one more of them at least one space further: 1 9 9 8.</summary>
     private static bool IsSpacedDigit(string text, int start, int end) =>
