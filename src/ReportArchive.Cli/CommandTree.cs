@@ -13,5 +13,6 @@ internal static class CommandTree
         CheckCommand.Create(),
         ImportCommand.Create(),
         NewCommand.Create(),
+        AnchorsCommand.Create(),
     ];
 }

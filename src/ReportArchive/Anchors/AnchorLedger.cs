@@ -19,9 +19,9 @@ public sealed record RetiredAnchor(AnchorId Anchor, int Edition, AnchorId? Into,
 
 /// <summary>What was published at one time.</summary>
 /// <param name="Number">Counted from 1.</param>
-/// <param name="Date">The day it was frozen for publication.</param>
+/// <param name="Date">The day it was frozen for publication; none for what is built and not frozen yet.</param>
 /// <param name="Note">Why it differs from the one before, in the editor's words; may be empty.</param>
-public sealed record Edition(int Number, DateOnly Date, string Note);
+public sealed record Edition(int Number, DateOnly? Date, string Note);
 
 /// <summary>An edition that another one replaced.</summary>
 /// <param name="Edition">Which.</param>

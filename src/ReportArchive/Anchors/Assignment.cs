@@ -23,9 +23,9 @@ public sealed record Assignment(
     /// The ledger that publishes these blocks: the very same one when nothing differs, otherwise one with a new edition.
     /// </summary>
     /// <param name="report">The report.</param>
-    /// <param name="date">Day of publication.</param>
+    /// <param name="date">Day of publication; none for a build that does not publish.</param>
     /// <param name="note">Why the text changed, in the editor's words; may be empty.</param>
-    public AnchorLedger Freeze(ReportId report, DateOnly date, string note = "")
+    public AnchorLedger Freeze(ReportId report, DateOnly? date, string note = "")
     {
         ImmutableArray<LedgerEntry> live = [.. Entries()];
         if (Ledger is null)

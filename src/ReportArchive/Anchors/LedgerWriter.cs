@@ -59,7 +59,8 @@ public static class LedgerWriter
     private static void Edition(StringBuilder text, Edition edition)
     {
         var number = edition.Number.ToString(CultureInfo.InvariantCulture);
-        var date = edition.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var date = edition.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ?? throw new InvalidOperationException("only a frozen edition goes into a ledger");
         if (edition.Note.Length == 0)
             Line(text, "edition", number, date);
         else

@@ -11,10 +11,10 @@ public sealed record ReferenceForm(string Key, string Name, Func<Citation, Refer
 /// <summary>A format that other programs read, published as a file beside each report.</summary>
 /// <param name="Key">Name in markup, ASCII.</param>
 /// <param name="Name">Name shown to readers.</param>
-/// <param name="FileName">Name of the file beside the report.</param>
+/// <param name="Extension">End of the file's name: <c>cite.bib</c> beside a report, <c>reports.bib</c> for a list.</param>
 /// <param name="MediaType">Media type it is served and linked with.</param>
 /// <param name="Write">Writes a file of one or more works.</param>
-public sealed record FileForm(string Key, string Name, string FileName, string MediaType, Func<IEnumerable<Citation>, string> Write);
+public sealed record FileForm(string Key, string Name, string Extension, string MediaType, Func<IEnumerable<Citation>, string> Write);
 
 /// <summary>Every form a work can be cited in, in the order shown; the first is the default.</summary>
 public static class CitationForms
@@ -32,8 +32,8 @@ public static class CitationForms
     /// <summary>The file formats.</summary>
     public static ImmutableArray<FileForm> Files { get; } =
     [
-        new("bib", "BibTeX", "cite.bib", "application/x-bibtex", static works => string.Join('\n', works.Select(BibTeX.Write))),
-        new("ris", "RIS", "cite.ris", "application/x-research-info-systems", static works => string.Concat(works.Select(Ris.Write))),
-        new("csl", "CSL-JSON", "cite.csl.json", "application/vnd.citationstyles.csl+json", static works => CslJson.Write(works)),
+        new("bib", "BibTeX", ".bib", "application/x-bibtex", static works => string.Join('\n', works.Select(BibTeX.Write))),
+        new("ris", "RIS", ".ris", "application/x-research-info-systems", static works => string.Concat(works.Select(Ris.Write))),
+        new("csl", "CSL-JSON", ".csl.json", "application/vnd.citationstyles.csl+json", static works => CslJson.Write(works)),
     ];
 }

@@ -23,6 +23,17 @@ public static class OpenGraph
         .. Image(page),
     ];
 
+    /// <summary>The properties of any other page.</summary>
+    public static ImmutableArray<MetaTag> Of(string title, string description, string url, string archive) =>
+    [
+        new("og:type", "website"),
+        new("og:title", title),
+        new("og:description", description),
+        new("og:url", url),
+        new("og:site_name", archive),
+        new("og:locale", "zh_CN"),
+    ];
+
     /// <summary><c>山东省淄博市周村区 · 2023年 · 政府工作报告 · 2023年1月7日在…会议上，区长李晓红</c>, as far as stated.</summary>
     public static string Description(PageMetadata page)
     {
