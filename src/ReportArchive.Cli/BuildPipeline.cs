@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
+using ReportArchive.Anchors;
 using ReportArchive.Concepts;
 using ReportArchive.Data;
 using ReportArchive.Diagnostics;
@@ -56,6 +57,8 @@ internal static class BuildPipeline
             publication.Write(file);
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
+        foreach (var file in Moved(site, publication))
+            publication.Write(file);
         await WriteDataAsync(site, theme, publication);
         output.Write(new OutputFile("manifest.json", publication.Manifest()));
         return new BuildResult([.. diagnostics], output.Commit(), PageBuilder.Figures(site));
@@ -70,14 +73,16 @@ internal static class BuildPipeline
         if (request.BaseUrl is not null)
             settings = settings with { BaseUrl = request.BaseUrl };
         var places = ReadPlaces(input, diagnostics);
-        var reports = Parse(input.Reports(diagnostics), (file, found) => ReportReader.Read(file.Text, file.Path, places, found), diagnostics, progress.Stage("Reading reports"));
+        var ledgers = new LedgerFolder(input);
+        var read = Parse(input.Reports(diagnostics), (file, found) => ReportReader.Read(file.Text, file.Path, places, found) is { } report ? ledgers.Publish(report, found) : null, diagnostics, progress.Stage("Reading reports"));
+        var (reports, publications) = ledgers.Record(read, diagnostics);
         var concepts = Parse(input.Concepts(diagnostics), static (file, found) => ConceptReader.Read(file.Text, file.Path, found), diagnostics, progress.Stage("Reading concepts"));
         if (reports.IsEmpty && diagnostics.Count == 0)
             diagnostics.Add(Diagnostic.Warning("RA0203", new SourceSpan(request.Input), "the archive holds no report", "run 'report-archive import DUMP' or 'report-archive new --place … --year … --kind gwr'"));
-        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics);
+        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics) with { Publications = publications };
     }
 
-    private static PlaceTable ReadPlaces(InputFolder input, List<Diagnostic> diagnostics)
+    public static PlaceTable ReadPlaces(InputFolder input, List<Diagnostic> diagnostics)
     {
         var file = input.File("places.csv", diagnostics);
         if (file.Text.Length == 0)
@@ -124,6 +129,18 @@ internal static class BuildPipeline
     private static IEnumerable<OutputFile> Search(Site site) =>
         [new OutputFile("search/text.json", SearchText.Write(site))];
 
+    /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>
+    private static IEnumerable<OutputFile> Moved(Site site, Publication publication)
+    {
+        var published = publication.PageUrls.ToHashSet();
+        return
+        [
+            CiteIndex.Write(site),
+            .. RedirectPages.Write([.. site.Publications.Redirects], published.Contains, site.Settings),
+            .. RedirectPages.ByName(NamedAddresses.Of(site), site.Settings),
+        ];
+    }
+
     private static IEnumerable<OutputFile> Feeds(Site site, Publication publication) =>
     [
         new OutputFile("feed.xml", AtomFeed.Write(site)),
@@ -153,9 +170,8 @@ internal sealed class Publication(OutputFolder output)
     public void Write(OutputFile file, Page? page = null)
     {
         output.Write(file);
-        var anchors = page is Pages.ReportPage report ? report.Report.Blocks.Select(static block => block.Anchor.ToString()) : [];
         _urls.Add(new PublishedUrl(
-            page?.Url ?? new SiteUrl("/" + file.Path), [.. anchors], Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))));
+            page?.Url ?? SiteUrl.OfFile(file.Path), [.. page?.Anchors ?? []], Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))));
     }
 
     public byte[] Manifest() => PublicationManifest.Write(_urls);

@@ -14,5 +14,6 @@ internal static class CommandTree
         ImportCommand.Create(),
         NewCommand.Create(),
         SearchCommand.Create(),
+        AnchorsCommand.Create(),
     ];
 }

@@ -9,9 +9,12 @@ internal static class CheckCommand
 {
     private const string Description =
         """
-        Validates the content (front matter, places, concepts, duplicates) and the built site (links, anchors, HTML).
+        Validates the content (front matter, places, concepts, duplicates) and the built site (links, anchors, HTML), and that nothing
+        published before would vanish: no page and no paragraph. What was published is what input/anchors records, what the site built
+        last holds, and what the manifest.json named with --published says.
 
         Example:  report-archive check --format json
+                  report-archive check --published https://example.org/report-archive/manifest.json
         """;
 
     public static Command Create()
@@ -20,14 +23,15 @@ internal static class CheckCommand
         var output = CommonOptions.Output();
         var format = new Option<string>("--format") { Description = "How to print: text, json or github.", DefaultValueFactory = static _ => "text", HelpName = "FORMAT" };
         format.AcceptOnlyFromAmong("text", "json", "github");
-        var command = new Command("check", Description) { input, output, format };
-        command.SetAction((call, _) => RunAsync(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(format)!, Terminal.For(call)));
+        var published = new Option<string?>("--published") { Description = "The manifest.json of the last publication: a file or an address.", HelpName = "FILE|URL" };
+        var command = new Command("check", Description) { input, output, format, published };
+        command.SetAction((call, _) => RunAsync(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(format)!, call.GetValue(published), Terminal.For(call)));
         return command;
     }
 
-    private static async Task<int> RunAsync(string input, string output, string format, Terminal terminal)
+    private static async Task<int> RunAsync(string input, string output, string format, string? published, Terminal terminal)
     {
-        var diagnostics = await terminal.WatchAsync(progress => Task.Run(() => Check(input, output, progress)));
+        var diagnostics = await terminal.WatchAsync(progress => Task.Run(() => CheckAsync(input, output, published, progress)));
         diagnostics.Sort(static (a, b) => a.Span.CompareTo(b.Span));
         Print(diagnostics, format, terminal);
         var failed = diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
@@ -36,10 +40,13 @@ internal static class CheckCommand
         return failed ? Failures.User : Failures.None;
     }
 
-    private static List<Diagnostic> Check(string input, string output, BuildProgress progress)
+    private static async Task<List<Diagnostic>> CheckAsync(string input, string output, string? published, BuildProgress progress)
     {
         var diagnostics = new List<Diagnostic>();
-        BuildPipeline.ReadSite(new BuildRequest(input, output, BaseUrl: null, Environment.ProcessorCount), diagnostics, progress);
+        var site = BuildPipeline.ReadSite(new BuildRequest(input, output, BaseUrl: null, Environment.ProcessorCount), diagnostics, progress);
+        // A report that cannot be read would count as gone; its own errors come first.
+        if (!diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
+            diagnostics.AddRange(await LastPublication.CheckAsync(site, output, published));
         diagnostics.AddRange(BuiltSite.Check(output, progress));
         return diagnostics;
     }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Text;
+using ReportArchive.Citations;
 using ReportArchive.Pages;
 using ReportArchive.Sites;
 
@@ -13,12 +16,19 @@ public static class PageFiles
         {
             case ReportPage report:
                 yield return File(page, "data.json", Json.Write(json => ReportJson.Write(json, report)));
+                foreach (var file in Citations(page, "cite", [report.Metadata.Citation]))
+                    yield return file;
                 break;
             case ConceptPage concept:
                 yield return File(page, "data.json", Json.Write(json => ConceptJson.Write(json, concept)));
+                foreach (var file in Citations(page, "cite", [concept.Citation]).Concat(Citations(page, "reports", concept.ReportCitations)))
+                    yield return file;
                 break;
         }
     }
+
+    private static IEnumerable<OutputFile> Citations(Page page, string name, ImmutableArray<Citation> works) =>
+        works.IsEmpty ? [] : CitationForms.Files.Select(form => File(page, name + form.Extension, Encoding.UTF8.GetBytes(form.Write(works))));
 
     private static OutputFile File(Page page, string name, byte[] bytes) => new(page.Url.File(name).FilePath, bytes);
 }

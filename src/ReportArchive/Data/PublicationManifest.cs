@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using ReportArchive.Anchors;
+using ReportArchive.Diagnostics;
 using ReportArchive.Pages;
 
 namespace ReportArchive.Data;
@@ -12,6 +15,27 @@ public sealed record PublishedUrl(SiteUrl Url, ImmutableArray<string> Anchors, s
 /// <summary><c>manifest.json</c>: every address and anchor a build publishes.</summary>
 public static class PublicationManifest
 {
+    /// <summary>The addresses a manifest names; null, with an error, when it is none.</summary>
+    /// <param name="bytes">The manifest.</param>
+    /// <param name="file">Its path or address, for the diagnostic.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    public static ImmutableArray<FrozenUrl>? Read(ReadOnlyMemory<byte> bytes, string file, ICollection<Diagnostic> diagnostics)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes);
+            return [.. json.RootElement.GetProperty("urls").EnumerateArray().Select(url => new FrozenUrl(
+                new SiteUrl(url.GetProperty("url").GetString()!),
+                [.. url.GetProperty("anchors").EnumerateArray().Select(static anchor => anchor.GetString()!)],
+                new SourceSpan(file)))];
+        }
+        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
+        {
+            diagnostics.Add(Diagnostic.Error("RA0609", new SourceSpan(file), "this is not the manifest of a publication", "name the manifest.json of the site as it was published"));
+            return null;
+        }
+    }
+
     /// <summary>Writes the manifest, ordered by address.</summary>
     public static byte[] Write(IEnumerable<PublishedUrl> urls) => Json.Write(json =>
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReportArchive.Anchors;
 using ReportArchive.Pages;
 using ReportArchive.Reports;
 
@@ -29,6 +30,14 @@ public static class ReportJson
         });
         json.WriteNumber("characters", page.Report.Length);
         json.Objects("sources", matter.Sources, source => WriteSource(json, source));
+        json.WriteNumber("edition", page.History.Edition);
+        json.Objects("editions", page.History.Editions, edition => WriteEdition(json, page, edition));
+        json.Objects("retired", page.History.Retired, retired =>
+        {
+            json.WriteString("anchor", retired.Anchor.ToString());
+            json.WriteNumber("edition", retired.Edition);
+            json.WriteString("into", retired.Into?.ToString());
+        });
         json.Objects("blocks", page.Report.Blocks, block => WriteBlock(json, block));
         json.Objects("concepts", page.Concepts, concept =>
         {
@@ -50,6 +59,15 @@ public static class ReportJson
             json.WriteBoolean("complete", complete);
         else
             json.WriteNull("complete");
+    }
+
+    private static void WriteEdition(Utf8JsonWriter json, ReportPage page, Edition edition)
+    {
+        json.WriteNumber("edition", edition.Number);
+        json.WriteString("date", edition.Date?.ToString("yyyy-MM-dd"));
+        json.WriteString("note", edition.Note);
+        if (page.History.HasFormerEditions)
+            json.WriteString("url", SiteUrl.Of(page.Report.Id, edition.Number).Value);
     }
 
     private static void WriteBlock(Utf8JsonWriter json, Block block)

@@ -24,6 +24,8 @@ internal static class ConceptPages
             Years(site, index),
             site.Reports.Length)
         {
+            Citation = SiteCitations.Of(site, concept),
+            ReportCitations = SiteCitations.OfUses(site, index, views),
             Origin = concept.File,
             Trail = [.. PageBuilder.HomeTrail, new PageLink("提法", SiteUrl.Concepts)],
         };

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using ReportArchive.Anchors;
+using ReportArchive.Citations;
 using ReportArchive.Concepts;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
@@ -16,6 +18,9 @@ public abstract record Page(SiteUrl Url, string Title, string Description)
 
     /// <summary>The way to it from the home page, itself left out.</summary>
     public ImmutableArray<PageLink> Trail { get; init; } = [];
+
+    /// <summary>The anchors on it that may be cited, in reading order, those without a block of their own last.</summary>
+    public virtual IEnumerable<string> Anchors => [];
 }
 
 /// <summary>A link with its words.</summary>
@@ -83,6 +88,39 @@ public sealed record ReportPage(
 {
     /// <summary>The report.</summary>
     public Report Report => Item.Report;
+
+    /// <summary>What was published of it before.</summary>
+    public required ReportHistory History { get; init; }
+
+    /// <summary>What its head says to other programs.</summary>
+    public required PageMetadata Metadata { get; init; }
+
+    /// <summary>Single paragraphs that are found elsewhere now: an editor's redirects of its anchors.</summary>
+    public ImmutableArray<Redirect> MovedAnchors { get; init; } = [];
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Anchors =>
+    [
+        .. Report.Blocks.Select(static block => block.Anchor.ToString()),
+        .. History.Retired.Select(static retired => retired.Anchor.ToString()),
+        .. MovedAnchors.Select(static redirect => redirect.From.Anchor),
+    ];
+}
+
+/// <summary>One edition of a report that was corrected since, or was made by a correction: its text stays readable.</summary>
+/// <param name="Item">The report.</param>
+/// <param name="Edition">The edition.</param>
+/// <param name="IsCurrent">Whether it is the present one.</param>
+/// <param name="Blocks">Its blocks in reading order.</param>
+/// <param name="Changes">What differs from it today; empty for the present one.</param>
+public sealed record EditionPage(
+    ReportItem Item, Edition Edition, bool IsCurrent, ImmutableArray<LedgerEntry> Blocks, ImmutableArray<ParagraphChange> Changes) : Page(
+    SiteUrl.Of(Item.Report.Id, Edition.Number),
+    $"{Item.Report.Matter.Title}（第{Edition.Number}版）",
+    $"{Item.Report.Matter.Title}第{Edition.Number}版的全文，供核对此前的引用。")
+{
+    /// <inheritdoc/>
+    public override IEnumerable<string> Anchors => Blocks.Select(static block => block.Anchor.ToString());
 }
 
 /// <summary>A concept a report uses.</summary>
@@ -109,6 +147,12 @@ public sealed record ConceptPage(
 {
     /// <summary>The concept.</summary>
     public Concept Concept => Item.Concept;
+
+    /// <summary>The reference to the page.</summary>
+    public required Citation Citation { get; init; }
+
+    /// <summary>References to the reports that use the concept, in the order of <see cref="Attestations"/>; empty when there are too many for a file.</summary>
+    public ImmutableArray<Citation> ReportCitations { get; init; } = [];
 }
 
 /// <summary>One of the things a formula stands for.</summary>
@@ -175,6 +219,9 @@ public sealed record KindPage(ReportKind Kind, ImmutableArray<ReportItem> Report
 
 /// <summary>The search page; what it finds is found in the browser.</summary>
 public sealed record SearchPage() : Page(SiteUrl.Search, "检索", "在全部报告的正文中检索任意字句。");
+
+/// <summary>The page that finds a paragraph from a reference, an old link, or a few words such as 周村 2023 第17段.</summary>
+public sealed record CitePage() : Page(SiteUrl.Cite, "按引文查找", "输入“周村 2023 第17段”，或粘贴一条参考文献、一个旧网址，即可找到原文段落。");
 
 /// <summary>The bulk downloads.</summary>
 public sealed record DataPage(ImmutableArray<DataFile> Files) : Page(SiteUrl.Data, "数据下载", "全部报告与提法的机读数据。");

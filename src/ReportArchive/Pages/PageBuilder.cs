@@ -18,6 +18,8 @@ public static class PageBuilder
         yield return Home(site, views);
         for (var i = 0; i < site.Reports.Length; i++)
             yield return ReportPages.Make(site, i, views);
+        foreach (var edition in Enumerable.Range(0, site.Reports.Length).SelectMany(i => EditionPages.Make(site, i, views)))
+            yield return edition;
         yield return new ConceptIndexPage(views.Concepts, site.Reports.Length) { Trail = HomeTrail };
         for (var i = 0; i < site.Concepts.Length; i++)
             yield return ConceptPages.Make(site, i, views);
@@ -31,6 +33,7 @@ public static class PageBuilder
         foreach (var kind in ReportKinds.All)
             yield return new KindPage(kind, OfKind(site, kind, views)) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] };
         yield return new SearchPage { Trail = HomeTrail };
+        yield return new CitePage { Trail = HomeTrail };
         yield return new AboutPage(Figures(site), site.Settings.Repository, Newest(site, views).FirstOrDefault()) { Trail = HomeTrail };
         yield return new NotFoundPage();
     }

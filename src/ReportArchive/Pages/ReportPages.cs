@@ -20,6 +20,9 @@ internal static class ReportPages
             Concepts(site, index, views),
             NeighbourFinder.Find(site, index, views))
         {
+            History = site.Publications.Of(report.Id),
+            Metadata = SiteCitations.Metadata(site, index, views),
+            MovedAnchors = [.. site.Publications.Redirects.Where(redirect => redirect.From.Page == item.Url && redirect.From.Anchor.Length > 0)],
             Origin = report.File,
             Trail =
             [

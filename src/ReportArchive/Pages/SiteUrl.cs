@@ -35,6 +35,12 @@ public readonly record struct SiteUrl(string Value) : IComparable<SiteUrl>
     /// <summary>What the archive is and how to cite it.</summary>
     public static SiteUrl About { get; } = new("/about/");
 
+    /// <summary>The page that finds a paragraph from a reference.</summary>
+    public static SiteUrl Cite { get; } = new("/cite/");
+
+    /// <summary>One edition of a report.</summary>
+    public static SiteUrl Of(ReportId id, int edition) => new($"{Of(id).Value}v{edition}/");
+
     /// <summary>One report.</summary>
     public static SiteUrl Of(ReportId id) => new($"/r/{id.Place}/{id.Year}/{id.Kind.Key()}/");
 
@@ -49,6 +55,13 @@ public readonly record struct SiteUrl(string Value) : IComparable<SiteUrl>
 
     /// <summary>One kind.</summary>
     public static SiteUrl Of(ReportKind kind) => new($"/k/{kind.Key()}/");
+
+    /// <summary>The address that serves a file: that of its folder for an <c>index.html</c>.</summary>
+    public static SiteUrl OfFile(string path)
+    {
+        var name = path.LastIndexOf('/') + 1;
+        return new SiteUrl("/" + (path.AsSpan(name).SequenceEqual("index.html") ? path[..name] : path));
+    }
 
     /// <summary>A file beside this page.</summary>
     public SiteUrl File(string name) => new(Value + name);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportArchive.Anchors;
 using ReportArchive.Concepts;
 using ReportArchive.Places;
 using ReportArchive.Reports;
@@ -46,6 +47,9 @@ public sealed record Site(
     ImmutableSortedDictionary<PlaceCode, PlaceNode> PlaceTree,
     ConceptMatcher Matcher)
 {
+    /// <summary>What was published before this build.</summary>
+    public PublicationRecord Publications { get; init; } = PublicationRecord.None;
+
     /// <summary>Index of each concept by its slug.</summary>
     public ImmutableDictionary<Slug, int> ConceptBySlug { get; } =
         Concepts.Select(static (concept, index) => KeyValuePair.Create(concept.Slug, index)).ToImmutableDictionary();
