@@ -41,7 +41,7 @@ internal static class BuildPipeline
         var diagnostics = new List<Diagnostic>();
         var site = ReadSite(request, diagnostics, progress);
         var pages = PageBuilder.All(site);
-        diagnostics.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        diagnostics.Sort(Diagnostic.Compare);
         if (diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
             return new BuildResult([.. diagnostics], Changes: null, Figures: null);
 

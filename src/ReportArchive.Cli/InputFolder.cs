@@ -40,9 +40,14 @@ internal sealed record InputFolder(string Root)
         var path = Path.Combine(Root, folder);
         if (!Directory.Exists(path))
             return [];
-        var files = Directory.EnumerateFiles(path, "*.md", SearchOption.AllDirectories)
-            .Where(static file => !Path.GetFileName(file).EndsWith(".variants.md", StringComparison.Ordinal) && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))
+        var all = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+            .Where(static file => !Path.GetFileName(file).StartsWith('.'))
             .Order(StringComparer.Ordinal)
+            .ToLookup(static file => file.EndsWith(".md", StringComparison.Ordinal));
+        foreach (var file in all[false])
+            diagnostics.Add(Unread(file));
+        var files = all[true]
+            .Where(static file => !Path.GetFileName(file).EndsWith(".variants.md", StringComparison.Ordinal) && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))
             .ToList();
         var found = new List<Diagnostic>[files.Count];
         var read = files.Select((file, i) => (file, i)).AsParallel().AsOrdered()
@@ -62,15 +67,29 @@ internal sealed record InputFolder(string Root)
         }
         catch (DecoderFallbackException e)
         {
-            var before = bytes.AsSpan(0, e.Index);
-            diagnostics.Add(Diagnostic.Error(
-                "RA0009",
-                new SourceSpan(Slashed(path), before.Count((byte)'\n') + 1, e.Index - before.LastIndexOf((byte)'\n')),
-                "the file is not UTF-8 text",
-                "save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8), or run 'report-archive import' on it, which reads GB18030 too"));
+            diagnostics.Add(NotUtf8(path, bytes, e.Index));
             return null;
         }
     }
+
+    private static Diagnostic NotUtf8(string path, byte[] bytes, int at)
+    {
+        var before = bytes.AsSpan(0, at);
+        var line = before[(before.LastIndexOf((byte)'\n') + 1)..];
+        var wide = bytes.AsSpan().StartsWith(Encoding.Unicode.Preamble) || bytes.AsSpan().StartsWith(Encoding.BigEndianUnicode.Preamble);
+        return Diagnostic.Error(
+            "RA0009",
+            new SourceSpan(Slashed(path), before.Count((byte)'\n') + 1, Encoding.UTF8.GetCharCount(line) + 1),
+            wide ? "the file is UTF-16, not UTF-8" : "from here on the file is not UTF-8 text; it may be GBK",
+            "open it in an editor that shows its Chinese rightly, and save it as UTF-8 (in Notepad: Save as, Encoding: UTF-8)");
+    }
+
+    /// <summary>Another file in a content folder is most likely a report saved in another form, or a picture of one.</summary>
+    private static Diagnostic Unread(string path) => Diagnostic.Warning(
+        "RA0020",
+        new SourceSpan(Slashed(path), 1, 1),
+        $"the file ({(new FileInfo(path).Length + 1023) / 1024:#,0} KB) is not read: only files whose names end in .md are",
+        "if it is a report, save it as text and rename it, e.g. 2023-gwr.md; if not, keep it elsewhere");
 
     private static string Slashed(string path) => path.Replace('\\', '/');
 }

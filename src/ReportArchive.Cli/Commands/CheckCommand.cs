@@ -32,7 +32,7 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(string input, string output, string format, string? published, Terminal terminal)
     {
         var diagnostics = await terminal.WatchAsync(progress => Task.Run(() => CheckAsync(input, output, published, progress)));
-        diagnostics.Sort(static (a, b) => a.Span.CompareTo(b.Span));
+        diagnostics.Sort(Diagnostic.Compare);
         Print(diagnostics, format, terminal);
         var failed = diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
         if (format == "text" && !failed)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportArchive.Diagnostics;
 using ReportArchive.Reports;
 
 namespace ReportArchive.Concepts;
@@ -46,8 +47,8 @@ public static class ConceptKinds
 /// <summary>A passage a definition is drawn from.</summary>
 /// <param name="Report">The report it stands in.</param>
 /// <param name="Quote">Its words; compared by letters, digits and Chinese characters only.</param>
-/// <param name="Line">Line of the concept's file, counted from 1.</param>
-public sealed record Evidence(ReportId Report, string Quote, int Line);
+/// <param name="Span">Where the quote stands in the concept's file.</param>
+public sealed record Evidence(ReportId Report, string Quote, SourceSpan Span);
 
 /// <summary>A recurring policy concept, from an authority file or, where nobody has described it yet, from the texts.</summary>
 /// <param name="Slug">Its name in URLs.</param>
@@ -82,8 +83,14 @@ public sealed record Concept(
     ImmutableArray<string> Definition,
     string File)
 {
+    /// <summary>Where the values of its keys stand in the authority file.</summary>
+    public ImmutableDictionary<string, SourceSpan> Spans { get; init; } = ImmutableDictionary<string, SourceSpan>.Empty;
+
     /// <summary>Whether an editor has described it; if not, its page is marked 未整理.</summary>
     public bool IsCurated => File.Length > 0;
+
+    /// <summary>Where the value of a key stands; the file's first line when it has no such key.</summary>
+    public SourceSpan SpanOf(string key) => Spans.TryGetValue(key, out var span) ? span : new SourceSpan(File, 1, 1);
 
     /// <summary>Every spelling that counts as the concept, the label first.</summary>
     public IEnumerable<string> Spellings => [Label, .. Aliases, .. Variants];

@@ -19,7 +19,8 @@ public static class ConceptReader
     public static Concept? Read(string text, string file, ICollection<Diagnostic> diagnostics)
     {
         text = SourceText.Normalise(text);
-        if (FrontMatterText.Split(text, file, diagnostics) is not { } parts
+        if (!SourceText.IsReadable(text, file, diagnostics)
+            || FrontMatterText.Split(text, file, diagnostics) is not { } parts
             || YamlMapping.Parse(parts.Yaml, file, lineOffset: 1, Keys, diagnostics) is not { } yaml)
             return null;
 
@@ -30,7 +31,7 @@ public static class ConceptReader
             yaml.Wrong("slug", $"the file's name; the file is not called {declared}.md", $"rename the file to {declared}.md, or correct the slug");
         var definition = MarkdownBody.Parse(parts.Body, file, parts.BodyLine, diagnostics);
         if (definition.IsEmpty)
-            diagnostics.Add(Diagnostic.Warning("RA0158", new SourceSpan(file, parts.BodyLine), "the concept has no definition", "write one to three sentences below the second '---'"));
+            diagnostics.Add(Diagnostic.Warning("RA0158", new SourceSpan(file, parts.BodyLine, 1), "the concept has no definition", "write one to three sentences below the second '---'"));
         if (label is null || slug is null || kind is null)
             return null;
         return new Concept(
@@ -48,7 +49,10 @@ public static class ConceptReader
             yaml.Flag("general") ?? false,
             [.. yaml.Mappings("evidence", EvidenceKeys).Select(ReadEvidence).OfType<Evidence>()],
             [.. definition.Select(static block => block.Text)],
-            file);
+            file)
+        {
+            Spans = Keys.Where(yaml.Has).ToImmutableDictionary(static key => key, yaml.SpanOf, StringComparer.Ordinal),
+        };
     }
 
     private static Slug? ReadSlug(YamlMapping yaml, string key, string? text)
@@ -91,7 +95,7 @@ public static class ConceptReader
         if (report is null || quote is null)
             return null;
         if (ReportId.TryParse(report, out var id))
-            return new Evidence(id, quote, yaml.SpanOf("quote").Line);
+            return new Evidence(id, quote, yaml.SpanOf("quote"));
         yaml.Wrong("report", $"place code, year and kind; '{report}' is not", "write e.g. 370306/2023/gwr");
         return null;
     }

@@ -17,15 +17,16 @@ internal static class ConceptScheme
         {
             if (!bySlug.TryAdd(concept.Slug, concept))
             {
-                diagnostics.Add(Clash("RA0151", concept, $"slug '{concept.Slug}' is taken by {bySlug[concept.Slug].File}", "choose another slug"));
+                diagnostics.Add(Clash("RA0151", concept.SpanOf("slug"), $"slug '{concept.Slug}' is taken by {bySlug[concept.Slug].File}", "choose another slug"));
                 continue;
             }
             foreach (var spelling in concept.Spellings.Where(spelling => !bySpelling.TryAdd(MatchText.Fold(spelling), concept)))
             {
                 var other = bySpelling[MatchText.Fold(spelling)];
+                var span = concept.SpanOf(KeyOf(concept, spelling));
                 diagnostics.Add(ReferenceEquals(other, concept)
-                    ? Clash("RA0152", concept, $"'{spelling}' stands twice among label, aliases and variants", "keep one; quotation marks and case make no difference")
-                    : Clash("RA0152", concept, $"'{spelling}' is claimed by {other.File}", "a spelling belongs to one concept: remove it from one of the two files"));
+                    ? Clash("RA0152", span, $"'{spelling}' stands twice among label, aliases and variants", "keep one; quotation marks and case make no difference")
+                    : Clash("RA0152", span, $"'{spelling}' is claimed by {other.File}", "a spelling belongs to one concept: remove it from one of the two files"));
             }
         }
         foreach (var concept in bySlug.Values)
@@ -42,13 +43,13 @@ internal static class ConceptScheme
             if (!concept.IsCurated)
                 continue;
             if (site.Uses[i].IsEmpty && !site.Reports.IsEmpty)
-                diagnostics.Add(Clash("RA0155", concept, $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning));
+                diagnostics.Add(Clash("RA0155", concept.SpanOf("label"), $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning));
             foreach (var evidence in concept.Evidence.Where(evidence => EvidencePassage.Find(site, evidence) is null))
             {
                 var known = site.ReportById.ContainsKey(evidence.Report);
                 diagnostics.Add(Diagnostic.Warning(
                     "RA0156",
-                    new SourceSpan(concept.File, evidence.Line),
+                    evidence.Span,
                     known ? $"the quoted passage does not occur in {evidence.Report}" : $"the archive has no report {evidence.Report}",
                     known ? "copy the words from the report's page; punctuation makes no difference" : "correct the id, or add the report"));
             }
@@ -57,22 +58,30 @@ internal static class ConceptScheme
 
     private static void ValidateReferences(Concept concept, Dictionary<Slug, Concept> bySlug, ICollection<Diagnostic> diagnostics)
     {
-        Slug?[] targets = [concept.Parent, concept.ReplacedBy, .. concept.Related.Select(static slug => (Slug?)slug)];
-        foreach (var target in targets.OfType<Slug>().Where(target => !bySlug.ContainsKey(target)))
+        (string Key, Slug? Target)[] references =
+            [("parent", concept.Parent), ("replacedBy", concept.ReplacedBy), .. concept.Related.Select(static slug => ("related", (Slug?)slug))];
+        foreach (var (key, reference) in references)
         {
+            if (reference is not { } target || bySlug.ContainsKey(target))
+                continue;
             var nearest = Text.EditDistance.Nearest(target.Value, bySlug.Keys.Select(static slug => slug.Value));
-            diagnostics.Add(Clash("RA0153", concept, $"no concept has the slug '{target}'", nearest is null ? "correct it, or add the concept's file" : $"did you mean '{nearest}'?"));
+            diagnostics.Add(Clash("RA0153", concept.SpanOf(key), $"no concept has the slug '{target}'", nearest is null ? "correct it, or add the concept's file" : $"did you mean '{nearest}'?"));
         }
         var seen = new HashSet<Slug> { concept.Slug };
         for (var at = concept; at.Parent is { } parent && bySlug.TryGetValue(parent, out var next); at = next)
         {
             if (seen.Add(parent))
                 continue;
-            diagnostics.Add(Clash("RA0154", concept, $"its parents form a circle: {string.Join(" → ", seen)} → {parent}", "remove one of the 'parent:' lines"));
+            diagnostics.Add(Clash("RA0154", concept.SpanOf("parent"), $"its parents form a circle: {string.Join(" → ", seen)} → {parent}", "remove one of the 'parent:' lines"));
             break;
         }
     }
 
-    private static Diagnostic Clash(string code, Concept concept, string message, string hint, Severity severity = Severity.Error) =>
-        new(code, severity, new SourceSpan(concept.File, 1, 1), message, hint);
+    private static string KeyOf(Concept concept, string spelling) =>
+        concept.Variants.Contains(spelling, StringComparer.Ordinal) ? "variants"
+        : concept.Aliases.Contains(spelling, StringComparer.Ordinal) ? "aliases"
+        : "label";
+
+    private static Diagnostic Clash(string code, SourceSpan span, string message, string hint, Severity severity = Severity.Error) =>
+        new(code, severity, span, message, hint);
 }

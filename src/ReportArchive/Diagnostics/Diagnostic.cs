@@ -29,6 +29,16 @@ public sealed record Diagnostic(string Code, Severity Severity, SourceSpan Span,
     public static Diagnostic Warning(string code, SourceSpan span, string message, string hint = "") =>
         new(code, Severity.Warning, span, message, hint);
 
+    /// <summary>By place, then code, then message: the same content gives the same list, however it was read.</summary>
+    public static int Compare(Diagnostic a, Diagnostic b)
+    {
+        var byPlace = a.Span.CompareTo(b.Span);
+        if (byPlace != 0)
+            return byPlace;
+        var byCode = string.CompareOrdinal(a.Code, b.Code);
+        return byCode != 0 ? byCode : string.CompareOrdinal(a.Message, b.Message);
+    }
+
     /// <summary>The one-line form: <c>file:line:col: error RA0007: message</c>.</summary>
     public override string ToString() =>
         $"{Span}: {Severity.ToString().ToLowerInvariant()} {Code}: {Message}";

@@ -4,8 +4,8 @@ namespace ReportArchive.Diagnostics;
 
 /// <summary>
 /// Every diagnostic number, once, with what it means. Numbers are never reused.
-/// 00xx front matter and body of a report · 01xx places · 015x concepts · 02xx the site as a whole · 03xx import ·
-/// 04xx the built site (links, HTML) · 05xx search · 06xx anchors and frozen URLs · 07xx settings.
+/// 00xx files, front matter and body · 01xx places · 015x concepts · 02xx the site as a whole · 03xx import ·
+/// 04xx the built site (links, HTML) · 05xx search · 06xx anchors and frozen URLs.
 /// </summary>
 public static class DiagnosticCatalog
 {
@@ -14,9 +14,9 @@ public static class DiagnosticCatalog
     {
         ["RA0001"] = "The file has no front matter: it must begin with a line of three hyphens.",
         ["RA0002"] = "The front matter is not closed by a second line of three hyphens.",
-        ["RA0003"] = "The front matter is not valid YAML.",
-        ["RA0004"] = "A key of the front matter is unknown.",
-        ["RA0005"] = "A key of the front matter stands twice.",
+        ["RA0003"] = "The front matter, or site.yml, is not valid YAML.",
+        ["RA0004"] = "A key is unknown.",
+        ["RA0005"] = "A key stands twice.",
         ["RA0006"] = "A required key is missing or empty.",
         ["RA0007"] = "A value is not of the form its key asks for.",
         ["RA0008"] = "The file's path does not agree with its front matter.",
@@ -26,8 +26,12 @@ public static class DiagnosticCatalog
         ["RA0012"] = "The body has raw HTML, which is shown as text.",
         ["RA0013"] = "A merge conflict was left in the file.",
         ["RA0014"] = "The body has a first-level heading; the title is in the front matter.",
-        ["RA0015"] = "Half-width punctuation stands between Chinese characters.",
+        ["RA0015"] = "Half-width punctuation stands after a Chinese character.",
         ["RA0016"] = "The body has an image, which is not shown.",
+        ["RA0017"] = "A control character stands in the file.",
+        ["RA0018"] = "A link of the body does not open a page, and is shown as text.",
+        ["RA0019"] = "A paragraph begins with number signs that make no heading.",
+        ["RA0020"] = "A file in a content folder is not read.",
         ["RA0101"] = "A place is not known.",
         ["RA0102"] = "A place's name fits several places.",
         ["RA0103"] = "A row of places.csv cannot be read.",
@@ -64,7 +68,5 @@ public static class DiagnosticCatalog
         ["RA0607"] = "A redirect starts at something that is published.",
         ["RA0608"] = "Redirects lead in a circle.",
         ["RA0609"] = "The manifest of the last publication cannot be read.",
-        ["RA0701"] = "A key of site.yml is unknown.",
-        ["RA0702"] = "A value of site.yml is not of the form its key asks for.",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 }

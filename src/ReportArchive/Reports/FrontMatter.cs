@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportArchive.Diagnostics;
 using ReportArchive.Places;
 
 namespace ReportArchive.Reports;
@@ -26,6 +27,9 @@ public sealed record FrontMatter(
     ImmutableArray<string> Concepts,
     ImmutableArray<Source> Sources)
 {
+    /// <summary>Where <c>concepts</c> stands in the file.</summary>
+    public SourceSpan ConceptsSpan { get; init; }
+
     /// <summary>The identity that place, year and kind make.</summary>
     public ReportId Id => new(Place.Code, Year, Kind);
 }

@@ -44,7 +44,10 @@ public static class FrontMatterReader
         if (title is null || place is null || year is null || kind is null)
             return null;
         return new FrontMatter(
-            title, place, year.Value, kind.Value, matter.Date, matter.Meeting, matter.Speaker, matter.Office, matter.Concepts, matter.Sources);
+            title, place, year.Value, kind.Value, matter.Date, matter.Meeting, matter.Speaker, matter.Office, matter.Concepts, matter.Sources)
+        {
+            ConceptsSpan = yaml.SpanOf("concepts"),
+        };
     }
 
     private static Place? ReadPlace(YamlMapping yaml, PlaceTable places, ICollection<Diagnostic> diagnostics)
@@ -80,7 +83,7 @@ public static class FrontMatterReader
             return null;
         if (PlanYear.TryParse(text, out var year))
             return year;
-        var meant = HanNumerals.Year(text);
+        var meant = text.Length < 4 ? null : HanNumerals.Year(text[..4]);
         yaml.Wrong("year", $"a year from 1949 to 2100; '{text}' is not", meant is null ? "write four digits, e.g. 'year: 2023'" : $"write 'year: {meant}'");
         return null;
     }

@@ -74,6 +74,7 @@ public static class MarkdownBody
                     Visit(container);
                     break;
                 case ParagraphBlock paragraph:
+                    CheckHeadingSpace(paragraph);
                     Add(BlockKind.Paragraph, Inlines(paragraph), paragraph, level: 0);
                     break;
             }
@@ -90,8 +91,21 @@ public static class MarkdownBody
                 return 2;
             }
             if (heading.Level > _lastLevel + 1)
-                Warn("RA0011", heading, $"a heading of level {heading.Level} follows one of level {_lastLevel}", $"write '{new string('#', _lastLevel + 1)}' here");
+            {
+                var message = _lastLevel == 1 ? $"the first heading is of level {heading.Level}" : $"a heading of level {heading.Level} follows one of level {_lastLevel}";
+                Warn("RA0011", heading, message, $"write '{new string('#', _lastLevel + 1)}' here");
+            }
             return _lastLevel = heading.Level;
+        }
+
+        /// <summary>CommonMark sees a heading only where a space follows the number signs, and none in full-width ones.</summary>
+        private void CheckHeadingSpace(ParagraphBlock paragraph)
+        {
+            if (paragraph.Inline?.FirstChild is not LiteralInline literal)
+                return;
+            var signs = literal.Content.AsSpan().Length - literal.Content.AsSpan().TrimStart("#＃").Length;
+            if (signs is >= 1 and <= 6)
+                Warn("RA0019", paragraph, "the line is shown as a paragraph, not as a heading", $"write '{new string('#', signs)}' and a space before the heading's words");
         }
 
         private void Add(BlockKind kind, InlineText text, Markdig.Syntax.Block source, int level)
@@ -182,7 +196,7 @@ public static class MarkdownBody
                     AppendChildren(image, text);
                     break;
                 case LinkInline link:
-                    text.Styled(RunStyle.Link, SafeHref(link.Url), () => AppendChildren(link, text));
+                    text.Styled(RunStyle.Link, CheckHref(link), () => AppendChildren(link, text));
                     break;
                 case EmphasisInline emphasis:
                     text.Styled(emphasis.DelimiterCount >= 2 ? RunStyle.Strong : RunStyle.Emphasis, href: null, () => AppendChildren(emphasis, text));
@@ -197,6 +211,14 @@ public static class MarkdownBody
         {
             foreach (var child in container)
                 Append(child, text);
+        }
+
+        private string? CheckHref(LinkInline link)
+        {
+            var href = SafeHref(link.Url);
+            if (href is null)
+                Warn("RA0018", link, $"the link '{link.Url}' leads nowhere, and is shown as text", "write a whole address, beginning with https://, or remove the brackets");
+            return href;
         }
 
         /// <summary>Only addresses that open a page: a report must not be able to run a script.</summary>

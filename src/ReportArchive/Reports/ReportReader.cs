@@ -16,13 +16,7 @@ public static class ReportReader
     public static Report? Read(string text, string file, PlaceTable places, ICollection<Diagnostic> diagnostics)
     {
         text = SourceText.Normalise(text);
-        if (SourceText.FindConflict(text) is { } line)
-        {
-            diagnostics.Add(Diagnostic.Error(
-                "RA0013", new SourceSpan(file, line, 1), "a merge conflict was left in the file", "keep one of the two versions and delete the lines of '<<<<<<<', '=======' and '>>>>>>>'"));
-            return null;
-        }
-        if (FrontMatterText.Split(text, file, diagnostics) is not { } parts)
+        if (!SourceText.IsReadable(text, file, diagnostics) || FrontMatterText.Split(text, file, diagnostics) is not { } parts)
             return null;
 
         var matter = FrontMatterReader.Read(parts, file, places, diagnostics);
@@ -39,13 +33,15 @@ public static class ReportReader
     /// <summary>A report is found by its path; a path that says otherwise than the front matter would mislead whoever looks for it.</summary>
     private static void CheckPath(FrontMatter matter, string file, ICollection<Diagnostic> diagnostics)
     {
-        var expected = PathOf(matter.Id);
-        if (!file.EndsWith("/" + expected, StringComparison.Ordinal))
+        if (!IsPathOf(matter.Id, file))
         {
             diagnostics.Add(Diagnostic.Warning(
-                "RA0008", new SourceSpan(file), $"the front matter says {matter.Id}, the path does not", $"move the file to {expected}, or correct place, year or kind"));
+                "RA0008", new SourceSpan(file, 1, 1), $"the front matter says {matter.Id}, the path does not", $"move the file to {PathOf(matter.Id)}, or correct place, year or kind"));
         }
     }
+
+    /// <summary>Whether a report of that identity belongs at the path.</summary>
+    internal static bool IsPathOf(ReportId id, string file) => file.EndsWith("/" + PathOf(id), StringComparison.Ordinal);
 
     /// <summary>The path of a report below the reports folder: <c>370306/2023-gwr.md</c>.</summary>
     public static string PathOf(ReportId id) => $"{id.Place}/{id.Year}-{id.Kind.Key()}.md";

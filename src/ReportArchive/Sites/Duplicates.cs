@@ -7,11 +7,11 @@ namespace ReportArchive.Sites;
 /// <summary>One identity, one report; one text, one report.</summary>
 internal static class Duplicates
 {
-    /// <summary>The reports by id, the first of each identity only; the others are errors that name both files.</summary>
+    /// <summary>The reports by id, one of each identity, if possible the one whose path says so too; the others are errors that name both files.</summary>
     public static ImmutableArray<Report> Reject(IEnumerable<Report> reports, ICollection<Diagnostic> diagnostics)
     {
         var kept = ImmutableArray.CreateBuilder<Report>();
-        foreach (var group in reports.OrderBy(static report => report.File, StringComparer.Ordinal).GroupBy(static report => report.Id).OrderBy(static group => group.Key))
+        foreach (var group in InOrder(reports).GroupBy(static report => report.Id).OrderBy(static group => group.Key))
         {
             var first = group.First();
             kept.Add(first);
@@ -27,6 +27,9 @@ internal static class Duplicates
         RejectSameText(kept, diagnostics);
         return kept.ToImmutable();
     }
+
+    private static IOrderedEnumerable<Report> InOrder(IEnumerable<Report> reports) =>
+        reports.OrderByDescending(static report => ReportReader.IsPathOf(report.Id, report.File)).ThenBy(static report => report.File, StringComparer.Ordinal);
 
     private static void RejectSameText(IEnumerable<Report> reports, ICollection<Diagnostic> diagnostics)
     {

@@ -29,7 +29,7 @@ internal static class EditorsConcepts
                 var labelled = site.Concepts.FirstOrDefault(concept => concept.Label == name)?.Slug.Value;
                 diagnostics.Add(Diagnostic.Error(
                     "RA0153",
-                    new SourceSpan(report.File, 1, 1),
+                    report.Matter.ConceptsSpan,
                     $"'concepts' names '{name}', which is no concept's slug",
                     (labelled ?? nearest) is { } meant ? $"did you mean '{meant}'?" : "write the slug of a file in the concepts folder, or remove it"));
             }

@@ -37,9 +37,10 @@ public sealed record SiteSettings(
     /// <summary>Reads site.yml; what is wrong in it leaves the default in force and a diagnostic.</summary>
     public static SiteSettings Read(string text, string file, ICollection<Diagnostic> diagnostics)
     {
-        if (string.IsNullOrWhiteSpace(text))
+        text = SourceText.Normalise(text);
+        if (string.IsNullOrWhiteSpace(text) || !SourceText.IsReadable(text, file, diagnostics))
             return Default;
-        if (YamlMapping.Parse(SourceText.Normalise(text), file, lineOffset: 0, Keys, diagnostics) is not { } yaml)
+        if (YamlMapping.Parse(text, file, lineOffset: 0, Keys, diagnostics) is not { } yaml)
             return Default;
         return new SiteSettings(
             yaml.Text("title") ?? Default.Title,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReportArchive.Diagnostics;
 
 namespace ReportArchive.Yaml;
@@ -9,6 +10,10 @@ namespace ReportArchive.Yaml;
 public sealed record FrontMatterText(string Yaml, string Body, int BodyLine)
 {
     private const string Fence = "---";
+    private const string Example = "begin the file with a line '---', then one key a line, e.g. 'title: …', then '---' again";
+
+    // What a word processor or an input method makes of hyphens, and how many hyphens people type.
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("-–—―－─");
 
     /// <summary>Cuts the file; null with a diagnostic where there is no front matter to cut.</summary>
     /// <param name="text">The whole file, line feeds only.</param>
@@ -18,11 +23,7 @@ public sealed record FrontMatterText(string Yaml, string Body, int BodyLine)
     {
         if (!IsFence(text, 0))
         {
-            diagnostics.Add(Diagnostic.Error(
-                "RA0001",
-                new SourceSpan(file, 1, 1),
-                "the file does not begin with front matter",
-                "begin the file with a line '---', then 'title:', 'place:', 'year:' and 'kind:' on lines of their own, then '---' again"));
+            diagnostics.Add(Missing(text, file));
             return null;
         }
 
@@ -41,12 +42,31 @@ public sealed record FrontMatterText(string Yaml, string Body, int BodyLine)
         return null;
     }
 
-    private static bool IsFence(string text, int at)
+    private static Diagnostic Missing(string text, string file)
+    {
+        var blank = 0;
+        var at = 0;
+        while (at < text.Length && LineAt(text, at).IsWhiteSpace())
+        {
+            at = NextLine(text, at);
+            blank++;
+        }
+        var first = LineAt(text, at).Trim();
+        var (message, hint) =
+            first.IsEmpty ? ("the file is empty", $"{Example}, and the text below")
+            : first.SequenceEqual(Fence) ? ("the front matter does not begin on the first line", blank == 0 ? $"remove the spaces before '{Fence}'" : $"remove the {(blank == 1 ? "empty line" : $"{blank} empty lines")} above '{Fence}'")
+            : first.ContainsAnyExcept(Dashes) ? ("the file does not begin with front matter", Example)
+            : ($"the first line is '{first}', not three hyphens", $"type '{Fence}' with the hyphen key here and below the last key; word processors turn hyphens into dashes");
+        return Diagnostic.Error("RA0001", new SourceSpan(file, 1, 1), message, hint);
+    }
+
+    private static ReadOnlySpan<char> LineAt(string text, int at)
     {
         var end = text.IndexOf('\n', at);
-        var line = text.AsSpan(at, (end < 0 ? text.Length : end) - at);
-        return line.TrimEnd().SequenceEqual(Fence);
+        return text.AsSpan(at, (end < 0 ? text.Length : end) - at);
     }
+
+    private static bool IsFence(string text, int at) => LineAt(text, at).TrimEnd().SequenceEqual(Fence);
 
     private static int NextLine(string text, int at)
     {

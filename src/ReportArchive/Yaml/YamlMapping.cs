@@ -13,6 +13,9 @@ namespace ReportArchive.Yaml;
 /// </summary>
 public sealed class YamlMapping
 {
+    // How the parser's own message begins.
+    private const string Duplicate = "Duplicate key ";
+
     private readonly YamlMappingNode _node;
     private readonly string _file;
     private readonly int _lineOffset;
@@ -34,8 +37,6 @@ public sealed class YamlMapping
     /// <param name="diagnostics">Receives what is wrong.</param>
     public static YamlMapping? Parse(string yaml, string file, int lineOffset, IReadOnlyCollection<string> keys, ICollection<Diagnostic> diagnostics)
     {
-        if (ReportTab(yaml, file, lineOffset, diagnostics))
-            return null;
         try
         {
             var stream = new YamlStream();
@@ -46,12 +47,12 @@ public sealed class YamlMapping
                 mapping.RejectUnknownKeys(keys);
                 return mapping;
             }
-            diagnostics.Add(Diagnostic.Error(
-                "RA0003", new SourceSpan(file, lineOffset + 1, 1), "the front matter has no keys", "write one key a line, e.g. 'title: 2023年周村区政府工作报告'"));
+            diagnostics.Add(YamlMistake.Find(yaml, file, lineOffset) ?? Diagnostic.Error(
+                "RA0003", new SourceSpan(file, lineOffset + 1, 1), "there are no keys here", $"write one key a line, e.g. '{keys.First()}: …'"));
         }
         catch (YamlException e)
         {
-            diagnostics.Add(FromException(e, file, lineOffset));
+            diagnostics.Add(YamlMistake.Find(yaml, file, lineOffset) ?? FromException(e, file, lineOffset));
         }
         return null;
     }
@@ -62,14 +63,21 @@ public sealed class YamlMapping
     /// <summary>Where a key's value stands; the mapping itself when the key is missing.</summary>
     public SourceSpan SpanOf(string key) => Find(key) is { } value ? At(value) : Span;
 
+    /// <summary>Whether a key stands in the mapping, with or without a value.</summary>
+    public bool Has(string key) => Find(key) is not null;
+
     /// <summary>A text that must be there and not be empty.</summary>
     public string? RequiredText(string key, string example)
     {
         var text = Text(key);
-        if (text is null && (Find(key) is null or YamlScalarNode))
+        switch (Find(key))
         {
-            var span = Find(key) is { } value ? At(value) : Span;
-            _diagnostics.Add(Diagnostic.Error("RA0006", span, $"'{key}' is missing or empty", $"add a line '{key}: {example}'"));
+            case null:
+                _diagnostics.Add(Diagnostic.Error("RA0006", Span, $"the key '{key}' is missing", $"add a line '{key}: {example}'"));
+                break;
+            case YamlScalarNode empty when text is null:
+                _diagnostics.Add(Diagnostic.Error("RA0006", At(empty), $"'{key}' is empty", $"write e.g. '{key}: {example}'"));
+                break;
         }
         return text;
     }
@@ -92,7 +100,12 @@ public sealed class YamlMapping
             return null;
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return date;
-        Wrong(key, Find(key)!, $"a date; '{text}' is not one", $"write year, month and day in digits, e.g. '{key}: 2023-01-07'");
+        var meant = ChineseDate.Guess(text);
+        Wrong(
+            key,
+            Find(key)!,
+            $"a date; '{text}' is not one",
+            meant is null ? $"write a day of the calendar in digits, e.g. '{key}: 2023-01-07'" : $"write '{key}: {meant:yyyy-MM-dd}'");
         return null;
     }
 
@@ -207,35 +220,15 @@ public sealed class YamlMapping
         return meant is not null && keys.Contains(meant, StringComparer.Ordinal) ? meant : null;
     }
 
-    /// <summary>YAML forbids tabs in indentation, and its own message about them does not say so.</summary>
-    private static bool ReportTab(string yaml, string file, int lineOffset, ICollection<Diagnostic> diagnostics)
-    {
-        var line = lineOffset;
-        foreach (var range in yaml.AsSpan().Split('\n'))
-        {
-            line++;
-            var content = yaml.AsSpan(range);
-            var indent = content[..(content.Length - content.TrimStart(" \t").Length)];
-            var tab = indent.IndexOf('\t');
-            if (tab < 0 || content.Trim().IsEmpty)
-                continue;
-            diagnostics.Add(Diagnostic.Error(
-                "RA0003", new SourceSpan(file, line, tab + 1), "a tab stands where YAML allows only spaces", "replace the tab by two spaces"));
-            return true;
-        }
-        return false;
-    }
-
     private static Diagnostic FromException(YamlException e, string file, int lineOffset)
     {
         var span = new SourceSpan(file, lineOffset + Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column));
-        var duplicate = e.Message.Contains("Duplicate key", StringComparison.Ordinal);
-        return duplicate
-            ? Diagnostic.Error("RA0005", span, "a key stands twice", "keep one of the two lines")
+        return e.Message.StartsWith(Duplicate, StringComparison.Ordinal)
+            ? Diagnostic.Error("RA0005", span, $"the key '{e.Message[Duplicate.Length..].Trim()}' stands twice", "keep one of the two lines")
             : Diagnostic.Error(
                 "RA0003",
                 span,
-                $"the front matter is not valid YAML: {e.Message.Split('\n')[0].TrimEnd('.')}",
-                "write 'key: value' with a space after an ASCII colon (not '：'), and put a value that has ': ' or '#' in quotation marks");
+                $"this is not valid YAML: {e.Message.Split('\n')[0].TrimEnd('.')}",
+                "write 'key: value' with a space after an ASCII colon, and put a value that has ': ' or ' #' in quotation marks");
     }
 }
