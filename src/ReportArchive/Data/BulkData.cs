@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,8 +10,6 @@ namespace ReportArchive.Data;
 /// <summary>The downloads of <c>/data/</c>: tables for a spreadsheet, lines for a program, and their checksums.</summary>
 public static class BulkData
 {
-    private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\n\r");
-
     /// <summary>The files and what is in each; the last one holds the SHA-256 of the others in the format of <c>sha256sum</c>.</summary>
     public static ImmutableArray<(OutputFile File, string Description)> Files(Site site)
     {
@@ -39,7 +36,7 @@ public static class BulkData
         foreach (var report in site.Reports)
         {
             var matter = report.Matter;
-            Row(
+            Csv.Row(
                 csv,
                 report.Id.ToString(),
                 site.Settings.Absolute(SiteUrl.Of(report.Id)),
@@ -66,7 +63,7 @@ public static class BulkData
         {
             var concept = site.Concepts[i];
             var first = site.Uses[i].IsEmpty ? null : site.Reports[site.Uses[i][0].Report];
-            Row(
+            Csv.Row(
                 csv,
                 concept.Slug.Value,
                 site.Settings.Absolute(SiteUrl.Of(concept.Slug)),
@@ -91,7 +88,7 @@ public static class BulkData
             foreach (var occurrence in site.Occurrences[i])
             {
                 var concept = site.Concepts[occurrence.Concept];
-                Row(csv, concept.Slug.Value, concept.Label, report.Id.ToString(), report.Blocks[occurrence.Block].Anchor.ToString(), $"{occurrence.Range.Start}", $"{occurrence.Range.Length}");
+                Csv.Row(csv, concept.Slug.Value, concept.Label, report.Id.ToString(), report.Blocks[occurrence.Block].Anchor.ToString(), $"{occurrence.Range.Start}", $"{occurrence.Range.Length}");
             }
         }
         return csv.ToString();
@@ -106,20 +103,5 @@ public static class BulkData
                 tsv.Append(report.Id.ToString()).Append('\t').Append(block.Anchor.ToString()).Append('\t').Append(block.Text.Replace('\n', ' ').Replace('\t', ' ')).Append('\n');
         }
         return tsv.ToString();
-    }
-
-    /// <summary>One record of RFC 4180, with a line feed alone at its end.</summary>
-    private static void Row(StringBuilder csv, params ReadOnlySpan<string> cells)
-    {
-        for (var i = 0; i < cells.Length; i++)
-        {
-            if (i > 0)
-                csv.Append(',');
-            if (cells[i].AsSpan().ContainsAny(NeedQuotes))
-                csv.Append('"').Append(cells[i].Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-            else
-                csv.Append(cells[i]);
-        }
-        csv.Append('\n');
     }
 }

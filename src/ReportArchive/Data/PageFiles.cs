@@ -21,6 +21,9 @@ public static class PageFiles
                 break;
             case ConceptPage concept:
                 yield return File(page, "data.json", Json.Write(json => ConceptJson.Write(json, concept)));
+                yield return File(page, "data.csv", ConceptCsv.Write(concept));
+                foreach (var file in ConcordanceJson.Write(concept))
+                    yield return file;
                 foreach (var file in Citations(page, "cite", [concept.Citation]).Concat(Citations(page, "reports", concept.ReportCitations)))
                     yield return file;
                 break;

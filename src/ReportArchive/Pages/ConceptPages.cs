@@ -1,15 +1,13 @@
 using System.Collections.Immutable;
 using ReportArchive.Concepts;
-using ReportArchive.Reports;
 using ReportArchive.Sites;
-using ReportArchive.Text;
 
 namespace ReportArchive.Pages;
 
 /// <summary>Makes the page of a concept.</summary>
 internal static class ConceptPages
 {
-    public static ConceptPage Make(Site site, int index, PageViews views)
+    public static ConceptPage Make(Site site, int index, PageViews views, ConceptUsages usages)
     {
         var concept = site.Concepts[index];
         var item = views.Concept(index);
@@ -20,9 +18,7 @@ internal static class ConceptPages
             [.. concept.Parts.Select(part => Part(views, concept, part))],
             [.. concept.Evidence.Select(evidence => View(site, evidence, views)).OfType<EvidenceView>()],
             Relations(site, index),
-            [.. site.Uses[index].Select(use => Attestation(site, index, use, views))],
-            Years(site, index),
-            site.Reports.Length)
+            new Lazy<ConceptUsage>(() => usages.Of(index)))
         {
             Citation = SiteCitations.Of(site, concept),
             ReportCitations = SiteCitations.OfUses(site, index, views),
@@ -72,25 +68,5 @@ internal static class ConceptPages
     {
         if (slug is { } known && site.ConceptBySlug.TryGetValue(known, out var index))
             links.Add(new ConceptLink(relation, new PageLink(site.Concepts[index].Label, SiteUrl.Of(known))));
-    }
-
-    private static ConceptAttestation Attestation(Site site, int index, ConceptUse use, PageViews views)
-    {
-        var report = site.Reports[use.Report];
-        var sentences = site.OccurrencesOf(index, use)
-            .GroupBy(occurrence => (occurrence.Block, Sentence: Sentences.Around(report.Blocks[occurrence.Block].Text, occurrence.Range)))
-            .Select(group => Sentence(report.Blocks[group.Key.Block], group.Key.Sentence, group));
-        return new ConceptAttestation(views.Item(use.Report), use.Count, [.. sentences]);
-    }
-
-    private static SentenceView Sentence(Block block, TextRange sentence, IEnumerable<Occurrence> marked) => new(
-        block.Anchor,
-        SegmentCutter.Cut(block.Text, sentence, marked.Select(static occurrence => (occurrence.Range, new Segment(SegmentKind.Mark, "")))));
-
-    private static ImmutableArray<YearCount> Years(Site site, int index)
-    {
-        var all = site.Reports.CountBy(static report => report.Id.Year).ToDictionary();
-        var used = site.Uses[index].CountBy(use => site.Reports[use.Report].Id.Year).ToDictionary();
-        return [.. all.Keys.Order().Select(year => new YearCount(year, used.GetValueOrDefault(year), all[year]))];
     }
 }

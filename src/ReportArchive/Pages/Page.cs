@@ -141,9 +141,7 @@ public sealed record ConceptPage(
     ImmutableArray<ConceptPart> Parts,
     ImmutableArray<EvidenceView> Evidence,
     ImmutableArray<ConceptLink> Relations,
-    ImmutableArray<ConceptAttestation> Attestations,
-    ImmutableArray<YearCount> Years,
-    int ReportsInArchive) : Page(Item.Url, Item.Concept.Label, PageDescription)
+    Lazy<ConceptUsage> UsageSource) : Page(Item.Url, Item.Concept.Label, PageDescription)
 {
     /// <summary>The concept.</summary>
     public Concept Concept => Item.Concept;
@@ -151,8 +149,11 @@ public sealed record ConceptPage(
     /// <summary>The reference to the page.</summary>
     public required Citation Citation { get; init; }
 
-    /// <summary>References to the reports that use the concept, in the order of <see cref="Attestations"/>; empty when there are too many for a file.</summary>
+    /// <summary>References to the reports that use the concept, by plan year, then place; empty when there are too many for a file.</summary>
     public ImmutableArray<Citation> ReportCitations { get; init; } = [];
+
+    /// <summary>How reports use it; worked out when the page is first looked at, so that pages are made side by side.</summary>
+    public ConceptUsage Usage => UsageSource.Value;
 }
 
 /// <summary>One of the things a formula stands for.</summary>
@@ -165,15 +166,6 @@ public sealed record EvidenceView(string Quote, ReportItem Report, AnchorId Anch
 
 /// <summary>A concept that stands in a relation to this one, and which.</summary>
 public readonly record struct ConceptLink(string Relation, PageLink Link);
-
-/// <summary>A report that uses the concept, with every sentence.</summary>
-public sealed record ConceptAttestation(ReportItem Report, int Count, ImmutableArray<SentenceView> Sentences);
-
-/// <summary>A sentence with one or more marked runs.</summary>
-public sealed record SentenceView(AnchorId Anchor, ImmutableArray<Segment> Segments);
-
-/// <summary>How many reports of a plan year use a concept, and how many there are.</summary>
-public readonly record struct YearCount(PlanYear Year, int Using, int All);
 
 /// <summary>The places as a tree.</summary>
 public sealed record PlaceIndexPage(ImmutableArray<PlaceItem> Roots) : Page(

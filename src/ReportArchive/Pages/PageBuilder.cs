@@ -15,6 +15,7 @@ public static class PageBuilder
     {
         var views = new PageViews(site);
         var trees = new PlaceTrees(site, views);
+        var usages = new ConceptUsages(site, views);
         yield return Home(site, views);
         for (var i = 0; i < site.Reports.Length; i++)
             yield return ReportPages.Make(site, i, views);
@@ -22,7 +23,7 @@ public static class PageBuilder
             yield return edition;
         yield return new ConceptIndexPage(views.Concepts, site.Reports.Length) { Trail = HomeTrail };
         for (var i = 0; i < site.Concepts.Length; i++)
-            yield return ConceptPages.Make(site, i, views);
+            yield return ConceptPages.Make(site, i, views, usages);
         yield return new PlaceIndexPage(trees.Roots) { Trail = HomeTrail };
         foreach (var code in site.PlaceTree.Keys)
             yield return PlaceOf(site, code, views, trees);

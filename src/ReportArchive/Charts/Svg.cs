@@ -1,0 +1,84 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
+namespace ReportArchive.Charts;
+
+/// <summary>
+/// A drawing in SVG, written from back to front. Colours come from the style sheet by class, so that one drawing serves
+/// light, dark and paper; coordinates are whole pixels, so that the same drawing has the same bytes everywhere.
+/// </summary>
+public sealed class Svg
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private readonly StringBuilder _text = new();
+
+    /// <summary>Begins a drawing.</summary>
+    /// <param name="width">Width in CSS pixels.</param>
+    /// <param name="height">Height in CSS pixels.</param>
+    /// <param name="label">What the drawing shows, for those who do not see it; its numbers must stand in a table beside it.</param>
+    public Svg(int width, int height, string label)
+    {
+        _text.Append($"<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Encoder.Encode(label)}\">");
+    }
+
+    /// <summary>A rectangle.</summary>
+    public Svg Rect(int x, int y, int width, int height, string style, int radius = 0)
+    {
+        var rounded = radius > 0 ? $" rx=\"{radius}\"" : "";
+        _text.Append($"<rect class=\"{style}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\"{rounded} />");
+        return this;
+    }
+
+    /// <summary>A rectangle whose fill is as strong as a share, 0 to 1.</summary>
+    public Svg Shade(int x, int y, int width, int height, string style, double share)
+    {
+        _text.Append($"<rect class=\"{style}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"3\" fill-opacity=\"{share:0.00}\" />");
+        return this;
+    }
+
+    /// <summary>A circle.</summary>
+    public Svg Circle(int x, int y, int radius, string style)
+    {
+        _text.Append($"<circle class=\"{style}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" />");
+        return this;
+    }
+
+    /// <summary>A straight line; a width of 0 leaves it to the style sheet.</summary>
+    public Svg Line(int x1, int y1, int x2, int y2, string style, int width = 0)
+    {
+        var stroke = width > 0 ? $" stroke-width=\"{width}\"" : "";
+        _text.Append($"<line class=\"{style}\" x1=\"{x1}\" y1=\"{y1}\" x2=\"{x2}\" y2=\"{y2}\"{stroke} />");
+        return this;
+    }
+
+    /// <summary>A line of text; x is where it starts, has its middle or ends, as the anchor says.</summary>
+    public Svg Text(int x, int y, string text, string style, string anchor = "start")
+    {
+        var at = anchor == "start" ? "" : $" text-anchor=\"{anchor}\"";
+        _text.Append($"<text class=\"{style}\" x=\"{x}\" y=\"{y}\"{at}>{Encoder.Encode(text)}</text>");
+        return this;
+    }
+
+    /// <summary>A group whose words show where the pointer rests on it.</summary>
+    public Svg Titled(string title, Action<Svg> content)
+    {
+        _text.Append($"<g><title>{Encoder.Encode(title)}</title>");
+        content(this);
+        _text.Append("</g>");
+        return this;
+    }
+
+    /// <summary>A link around what <paramref name="content"/> draws.</summary>
+    public Svg Link(string href, string title, Action<Svg> content)
+    {
+        _text.Append($"<a href=\"{Encoder.Encode(href)}\"><title>{Encoder.Encode(title)}</title>");
+        content(this);
+        _text.Append("</a>");
+        return this;
+    }
+
+    /// <summary>The drawing as markup for an HTML page.</summary>
+    public string End() => _text.Append("</svg>").ToString();
+}

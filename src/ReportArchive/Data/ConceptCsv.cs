@@ -1,0 +1,35 @@
+using System.Text;
+using ReportArchive.Concepts.Usage;
+using ReportArchive.Pages;
+using ReportArchive.Reports;
+
+namespace ReportArchive.Data;
+
+/// <summary><c>data.csv</c> beside a concept: its whole concordance, one occurrence a row.</summary>
+public static class ConceptCsv
+{
+    /// <summary>UTF-8 bytes of the table, by plan year, then report, then in reading order.</summary>
+    public static byte[] Write(ConceptPage page)
+    {
+        var csv = new StringBuilder("report,anchor,year,date,kind,place_code,place,level,section,left,key,right\n");
+        foreach (var (item, line) in page.Usage.AllLines)
+        {
+            var matter = item.Report.Matter;
+            Csv.Row(
+                csv,
+                item.Report.Id.ToString(),
+                line.Anchor.ToString(),
+                matter.Year.ToString(),
+                matter.Date?.ToString("yyyy-MM-dd") ?? "",
+                matter.Kind.Key(),
+                matter.Place.Code.Value,
+                item.PlaceName,
+                matter.Place.Level.ToString().ToLowerInvariant(),
+                line.Section.Key(),
+                line.Left,
+                line.Key,
+                line.Right);
+        }
+        return Encoding.UTF8.GetBytes(csv.ToString());
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using ReportArchive.Concepts.Usage;
+using ReportArchive.Sites;
+
+namespace ReportArchive.Pages;
+
+/// <summary>Measures how concepts are used, for their pages.</summary>
+internal sealed class ConceptUsages
+{
+    // About 110 KB of HTML at most: pages stay below 150 KB however often a concept occurs.
+    private const int MostLines = 150;
+    private const int MostFirst = 4;
+    private const int WidestFirst = 250;
+    private const int MostVerbs = 14;
+
+    private readonly Site _site;
+    private readonly PageViews _views;
+    private readonly Lazy<Corpus> _corpus;
+    private readonly Lazy<Collocates> _collocates;
+
+    public ConceptUsages(Site site, PageViews views)
+    {
+        _site = site;
+        _views = views;
+        _corpus = new(() => new Corpus(site));
+        _collocates = new(() => new Collocates(_corpus.Value));
+    }
+
+    public Corpus Corpus => _corpus.Value;
+
+    /// <summary>The usage of a concept; safe to call from several threads.</summary>
+    public ConceptUsage Of(int concept)
+    {
+        var lines = Concordance.Of(Corpus, concept).ToList();
+        return new ConceptUsage(
+            UsageMatrix.Of(Corpus, concept),
+            SpreadTable.Of(Corpus, concept),
+            PlaceUse.Of(Corpus, concept),
+            [.. _site.Uses[concept].Select(use => Report(concept, use))],
+            First(concept),
+            [.. ReportSections.All.Select(section => (section, lines.Count(line => line.Section == section))).Where(static pair => pair.Item2 > 0)],
+            [.. Shown(lines).Select(View)],
+            [.. GoverningVerbs.Of(lines).Take(MostVerbs)],
+            Continuations.Of(lines),
+            _collocates.Value.Of(concept),
+            CompanionsOf(concept))
+        {
+            AllLines = lines.Select(View),
+            IsSampled = _collocates.Value.IsSampled,
+            ReportAt = _views.Item,
+        };
+    }
+
+    private LineView View(ConcordanceLine line) => new(_views.Item(line.Report), line);
+
+    private ConceptReport Report(int concept, ConceptUse use) => new(
+        _views.Item(use.Report),
+        use.Count,
+        [.. _site.OccurrencesOf(concept, use).Select(occurrence => _site.Reports[use.Report].Blocks[occurrence.Block].Anchor).Distinct()]);
+
+    /// <summary>The first sentence of each report of the first plan year, in the order of delivery.</summary>
+    private ImmutableArray<LineView> First(int concept)
+    {
+        var uses = _site.Uses[concept];
+        return [.. uses
+            .TakeWhile(use => _site.Reports[use.Report].Id.Year == _site.Reports[uses[0].Report].Id.Year)
+            .OrderBy(use => PlaceUse.InTime(Corpus, use.Report))
+            .Take(MostFirst)
+            .Select(use => View(Concordance.First(Corpus, use, WidestFirst)))];
+    }
+
+    /// <summary>All lines, or as many as fit, spread evenly over the years and places.</summary>
+    private static IEnumerable<ConcordanceLine> Shown(List<ConcordanceLine> lines) =>
+        lines.Count <= MostLines ? lines : Enumerable.Range(0, MostLines).Select(i => lines[(int)((long)i * lines.Count / MostLines)]);
+
+    private CompanionViews CompanionsOf(int concept)
+    {
+        var companions = Companions.Of(Corpus, concept);
+        return new CompanionViews([.. companions.List.Select(companion => new CompanionView(_views.Concept(companion.Concept), companion))], companions.Edges);
+    }
+}
