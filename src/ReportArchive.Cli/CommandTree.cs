@@ -15,5 +15,6 @@ internal static class CommandTree
         NewCommand.Create(),
         SearchCommand.Create(),
         AnchorsCommand.Create(),
+        SchemaCommand.Create(),
     ];
 }

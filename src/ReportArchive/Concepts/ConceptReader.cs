@@ -9,26 +9,20 @@ namespace ReportArchive.Concepts;
 /// <summary>One authority file in, one concept out.</summary>
 public static class ConceptReader
 {
-    /// <summary>The keys an authority file may have, in the order they are written.</summary>
-    public static ImmutableArray<string> Keys { get; } =
-        ["label", "slug", "kind", "aliases", "variants", "parts", "parent", "related", "replacedBy", "wikidata", "scope", "general", "evidence"];
-
-    private static readonly ImmutableArray<string> EvidenceKeys = ["report", "quote"];
-
     /// <summary>Reads a concept; null where it cannot be used, with a diagnostic that says why.</summary>
     public static Concept? Read(string text, string file, ICollection<Diagnostic> diagnostics)
     {
         text = SourceText.Normalise(text);
         if (!SourceText.IsReadable(text, file, diagnostics)
             || FrontMatterText.Split(text, file, diagnostics) is not { } parts
-            || YamlMapping.Parse(parts.Yaml, file, lineOffset: 1, Keys, diagnostics) is not { } yaml)
+            || YamlMapping.Parse(parts.Yaml, file, lineOffset: 1, ConceptKeys.All, diagnostics) is not { } yaml)
             return null;
 
-        var label = yaml.RequiredText("label", "四减四增");
-        var slug = ReadSlug(yaml, "slug", yaml.RequiredText("slug", "si-jian-si-zeng"));
+        var label = yaml.RequiredText(ConceptKeys.Label);
+        var slug = ReadSlug(yaml, ConceptKeys.Slug, yaml.RequiredText(ConceptKeys.Slug));
         var kind = ReadKind(yaml);
         if (slug is { } declared && !file.EndsWith($"/{declared}.md", StringComparison.Ordinal))
-            yaml.Wrong("slug", $"the file's name; the file is not called {declared}.md", $"rename the file to {declared}.md, or correct the slug");
+            yaml.Wrong(ConceptKeys.Slug, $"the file's name; the file is not called {declared}.md", $"rename the file to {declared}.md, or correct the slug");
         var definition = MarkdownBody.Parse(parts.Body, file, parts.BodyLine, diagnostics);
         if (definition.IsEmpty)
             diagnostics.Add(Diagnostic.Warning("RA0158", new SourceSpan(file, parts.BodyLine, 1), "the concept has no definition", "write one to three sentences below the second '---'"));
@@ -37,37 +31,37 @@ public static class ConceptReader
         return new Concept(
             slug.Value,
             label,
-            yaml.Texts("aliases"),
-            yaml.Texts("variants"),
+            yaml.Texts(ConceptKeys.Aliases),
+            yaml.Texts(ConceptKeys.Variants),
             kind,
-            yaml.Texts("parts"),
-            ReadSlug(yaml, "parent", yaml.Text("parent")),
-            [.. yaml.Texts("related").Select(text => ReadSlug(yaml, "related", text)).OfType<Slug>()],
-            ReadSlug(yaml, "replacedBy", yaml.Text("replacedBy")),
-            ReadWikidata(yaml),
-            yaml.Text("scope"),
-            yaml.Flag("general") ?? false,
-            [.. yaml.Mappings("evidence", EvidenceKeys).Select(ReadEvidence).OfType<Evidence>()],
+            yaml.Texts(ConceptKeys.Parts),
+            ReadSlug(yaml, ConceptKeys.Parent, yaml.Text(ConceptKeys.Parent)),
+            [.. yaml.Texts(ConceptKeys.Related).Select(text => ReadSlug(yaml, ConceptKeys.Related, text)).OfType<Slug>()],
+            ReadSlug(yaml, ConceptKeys.ReplacedBy, yaml.Text(ConceptKeys.ReplacedBy)),
+            yaml.FittingText(ConceptKeys.Wikidata, "an identifier such as Q12345", "copy it from the item's address"),
+            yaml.Text(ConceptKeys.Scope),
+            yaml.Flag(ConceptKeys.General) ?? false,
+            [.. yaml.Mappings(ConceptKeys.Evidence).Select(ReadEvidence).OfType<Evidence>()],
             [.. definition.Select(static block => block.Text)],
             file)
         {
-            Spans = Keys.Where(yaml.Has).ToImmutableDictionary(static key => key, yaml.SpanOf, StringComparer.Ordinal),
+            Spans = ConceptKeys.All.Select(static key => key.Name).Where(yaml.Has).ToImmutableDictionary(static key => key, yaml.SpanOf, StringComparer.Ordinal),
         };
     }
 
-    private static Slug? ReadSlug(YamlMapping yaml, string key, string? text)
+    private static Slug? ReadSlug(YamlMapping yaml, YamlKey key, string? text)
     {
         if (text is null)
             return null;
         if (Slug.TryParse(text, out var slug))
             return slug;
-        yaml.Wrong(key, $"lower-case letters, digits and hyphens; '{text}' is not", "write pinyin without tones, syllables joined by hyphens, e.g. si-jian-si-zeng");
+        yaml.Wrong(key, $"lower-case letters, digits and hyphens; '{text}' is not", $"write pinyin without tones, syllables joined by hyphens, e.g. {ConceptKeys.Slug.Example}");
         return null;
     }
 
     private static ConceptKind? ReadKind(YamlMapping yaml)
     {
-        if (yaml.RequiredText("kind", "slogan") is not { } text)
+        if (yaml.RequiredText(ConceptKeys.Kind) is not { } text)
             return null;
         foreach (var kind in ConceptKinds.All)
         {
@@ -76,27 +70,19 @@ public static class ConceptReader
         }
         var keys = ConceptKinds.All.Select(static kind => kind.Key()).ToList();
         var nearest = EditDistance.Nearest(text, keys);
-        yaml.Wrong("kind", $"one of {string.Join(", ", keys)}; '{text}' is none of them", nearest is null ? "write one of them" : $"did you mean '{nearest}'?");
+        yaml.Wrong(ConceptKeys.Kind, $"one of {string.Join(", ", keys)}; '{text}' is none of them", nearest is null ? "write one of them" : $"did you mean '{nearest}'?");
         return null;
-    }
-
-    private static string? ReadWikidata(YamlMapping yaml)
-    {
-        var text = yaml.Text("wikidata");
-        if (text is not null && (text[0] != 'Q' || text.Length < 2 || text.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
-            yaml.Wrong("wikidata", $"an identifier such as Q12345; '{text}' is not", "copy it from the item's address");
-        return text;
     }
 
     private static Evidence? ReadEvidence(YamlMapping yaml)
     {
-        var report = yaml.RequiredText("report", "370306/2023/gwr");
-        var quote = yaml.RequiredText("quote", "…");
+        var report = yaml.RequiredText(ConceptKeys.EvidenceReport);
+        var quote = yaml.RequiredText(ConceptKeys.EvidenceQuote);
         if (report is null || quote is null)
             return null;
         if (ReportId.TryParse(report, out var id))
-            return new Evidence(id, quote, yaml.SpanOf("quote"));
-        yaml.Wrong("report", $"place code, year and kind; '{report}' is not", "write e.g. 370306/2023/gwr");
+            return new Evidence(id, quote, yaml.SpanOf(ConceptKeys.EvidenceQuote));
+        yaml.Wrong(ConceptKeys.EvidenceReport, $"place code, year and kind; '{report}' is not", $"write e.g. {ConceptKeys.EvidenceReport.Example}");
         return null;
     }
 }

@@ -24,7 +24,7 @@ public static class AtomFeed
         return XmlFile.Write(xml =>
         {
             xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", ns: null, "zh-CN");
+            xml.WriteAttributeString("xml", "lang", ns: null, site.Settings.Language);
             xml.WriteElementString("title", Namespace, site.Settings.Title);
             xml.WriteElementString("subtitle", Namespace, site.Settings.Description);
             xml.WriteElementString("id", Namespace, site.Settings.Absolute(SiteUrl.Home));

@@ -7,12 +7,18 @@ namespace ReportArchive.Reports;
 /// <param name="Value">Gregorian year, 1949 to 2100.</param>
 public readonly record struct PlanYear(int Value) : IComparable<PlanYear>
 {
-    /// <summary>Reads four ASCII digits between 1949 and 2100.</summary>
+    /// <summary>The first plan year a report can have.</summary>
+    public const int Earliest = 1949;
+
+    /// <summary>The last plan year a report can have.</summary>
+    public const int Latest = 2100;
+
+    /// <summary>Reads four ASCII digits between <see cref="Earliest"/> and <see cref="Latest"/>.</summary>
     public static bool TryParse(string text, out PlanYear year)
     {
         var ok = text.Length == 4
             && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
-            && value is >= 1949 and <= 2100;
+            && value is >= Earliest and <= Latest;
         year = ok ? new PlanYear(int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)) : default;
         return ok;
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportArchive.Diagnostics;
 using ReportArchive.Text;
 using ReportArchive.Yaml;
@@ -15,18 +14,20 @@ namespace ReportArchive.Sites;
 public sealed record SiteSettings(
     string Title, string Description, Uri BaseUrl, string Publisher, string Repository, int QuotedInReports)
 {
-    /// <summary>The keys of site.yml, in the order they are documented.</summary>
-    public static ImmutableArray<string> Keys { get; } =
-        ["title", "description", "baseUrl", "publisher", "repository", "quotedInReports"];
-
     /// <summary>What holds where site.yml is silent. The base URL is a reserved name (RFC 2606): set your own.</summary>
     public static SiteSettings Default { get; } = new(
-        "报告档案",
-        "中国地方政府工作报告、计划报告与预算报告：可读、可检索、可逐段引用。",
-        new Uri("https://report-archive.example/"),
-        Publisher: "",
-        Repository: "",
-        QuotedInReports: 3);
+        SiteKeys.Title.Default,
+        SiteKeys.Description.Default,
+        new Uri(SiteKeys.BaseUrl.Default),
+        SiteKeys.Publisher.Default,
+        SiteKeys.Repository.Default,
+        int.Parse(SiteKeys.QuotedInReports.Default));
+
+    /// <summary>Language of the pages, a tag of BCP 47.</summary>
+    public string Language { get; init; } = SiteKeys.Language.Default;
+
+    /// <summary>Licence of definitions and metadata.</summary>
+    public Licence Licence { get; init; } = Licence.All[0];
 
     /// <summary>The path of the base URL: <c>/</c>, or <c>/report-archive/</c>.</summary>
     public string BasePath => BaseUrl.AbsolutePath;
@@ -40,15 +41,19 @@ public sealed record SiteSettings(
         text = SourceText.Normalise(text);
         if (string.IsNullOrWhiteSpace(text) || !SourceText.IsReadable(text, file, diagnostics))
             return Default;
-        if (YamlMapping.Parse(text, file, lineOffset: 0, Keys, diagnostics) is not { } yaml)
+        if (YamlMapping.Parse(text, file, lineOffset: 0, SiteKeys.All, diagnostics) is not { } yaml)
             return Default;
         return new SiteSettings(
-            yaml.Text("title") ?? Default.Title,
-            yaml.Text("description") ?? Default.Description,
+            yaml.Text(SiteKeys.Title) ?? Default.Title,
+            yaml.Text(SiteKeys.Description) ?? Default.Description,
             ReadBaseUrl(yaml) ?? Default.BaseUrl,
-            yaml.Text("publisher") ?? Default.Publisher,
-            yaml.Text("repository") ?? Default.Repository,
-            yaml.Number("quotedInReports", least: 2, most: 1_000_000) ?? Default.QuotedInReports);
+            yaml.Text(SiteKeys.Publisher) ?? Default.Publisher,
+            yaml.WebAddress(SiteKeys.Repository) ?? Default.Repository,
+            yaml.Number(SiteKeys.QuotedInReports) ?? Default.QuotedInReports)
+        {
+            Language = yaml.FittingText(SiteKeys.Language, "a language tag", "write e.g. zh-CN or zh-Hans") ?? Default.Language,
+            Licence = ReadLicence(yaml) ?? Default.Licence,
+        };
     }
 
     /// <summary>An absolute http or https address without query or fragment, a slash added where it lacks one.</summary>
@@ -61,11 +66,25 @@ public sealed record SiteSettings(
 
     private static Uri? ReadBaseUrl(YamlMapping yaml)
     {
-        if (yaml.Text("baseUrl") is not { } text)
+        if (yaml.Text(SiteKeys.BaseUrl) is not { } text)
             return null;
         var url = ParseBaseUrl(text);
         if (url is null)
-            yaml.Wrong("baseUrl", $"a web address; '{text}' is not", "write e.g. https://example.org/report-archive/");
+            yaml.Wrong(SiteKeys.BaseUrl, $"a web address; '{text}' is not", $"write e.g. {SiteKeys.BaseUrl.Example}");
         return url;
+    }
+
+    private static Licence? ReadLicence(YamlMapping yaml)
+    {
+        if (yaml.Text(SiteKeys.Licence) is not { } text)
+            return null;
+        var ids = Licence.All.Select(static licence => licence.Id).ToList();
+        var licence = Licence.All.FirstOrDefault(licence => string.Equals(licence.Id, text, StringComparison.Ordinal));
+        if (licence is null)
+        {
+            var nearest = EditDistance.Nearest(text, ids);
+            yaml.Wrong(SiteKeys.Licence, $"one of {string.Join(", ", ids)}; '{text}' is none of them", nearest is null ? "write one of them" : $"did you mean '{nearest}'?");
+        }
+        return licence;
     }
 }

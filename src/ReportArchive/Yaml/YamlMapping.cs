@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using ReportArchive.Diagnostics;
 using ReportArchive.Text;
 using YamlDotNet.Core;
@@ -35,7 +36,7 @@ public sealed class YamlMapping
     /// <param name="lineOffset">Lines of the file before the first of <paramref name="yaml"/>.</param>
     /// <param name="keys">All keys that may stand in it.</param>
     /// <param name="diagnostics">Receives what is wrong.</param>
-    public static YamlMapping? Parse(string yaml, string file, int lineOffset, IReadOnlyCollection<string> keys, ICollection<Diagnostic> diagnostics)
+    public static YamlMapping? Parse(string yaml, string file, int lineOffset, IReadOnlyCollection<YamlKey> keys, ICollection<Diagnostic> diagnostics)
     {
         try
         {
@@ -67,16 +68,16 @@ public sealed class YamlMapping
     public bool Has(string key) => Find(key) is not null;
 
     /// <summary>A text that must be there and not be empty.</summary>
-    public string? RequiredText(string key, string example)
+    public string? RequiredText(YamlKey key)
     {
         var text = Text(key);
         switch (Find(key))
         {
             case null:
-                _diagnostics.Add(Diagnostic.Error("RA0006", Span, $"the key '{key}' is missing", $"add a line '{key}: {example}'"));
+                _diagnostics.Add(Diagnostic.Error("RA0006", Span, $"the key '{key}' is missing", $"add a line '{key}: {key.Example}'"));
                 break;
             case YamlScalarNode empty when text is null:
-                _diagnostics.Add(Diagnostic.Error("RA0006", At(empty), $"'{key}' is empty", $"write e.g. '{key}: {example}'"));
+                _diagnostics.Add(Diagnostic.Error("RA0006", At(empty), $"'{key}' is empty", $"write e.g. '{key}: {key.Example}'"));
                 break;
         }
         return text;
@@ -91,6 +92,24 @@ public sealed class YamlMapping
             return string.IsNullOrWhiteSpace(scalar.Value) || IsNull(scalar) ? null : scalar.Value.Trim();
         Wrong(key, node, "one text", $"write '{key}: …' on one line");
         return null;
+    }
+
+    /// <summary>A text that fits the key's pattern, or nothing; one that does not is an error, and returned all the same.</summary>
+    public string? FittingText(YamlKey key, string expected, string hint)
+    {
+        var text = Text(key);
+        if (text is not null && !Regex.IsMatch(text, key.Pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))
+            Wrong(key, $"{expected}; '{text}' is not", hint);
+        return text;
+    }
+
+    /// <summary>An address that begins with http:// or https://, or nothing; one that does not is an error, and returned all the same.</summary>
+    public string? WebAddress(YamlKey key)
+    {
+        var text = Text(key);
+        if (text is not null && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+            Wrong(key, $"a web address; '{text}' is not", "write the whole address, beginning with https://");
+        return text;
     }
 
     /// <summary>A day written <c>yyyy-MM-dd</c>, or nothing.</summary>
@@ -127,10 +146,11 @@ public sealed class YamlMapping
     }
 
     /// <summary>A whole number within bounds, or nothing.</summary>
-    public int? Number(string key, int least, int most)
+    public int? Number(YamlKey key)
     {
         if (Text(key) is not { } text)
             return null;
+        var (least, most) = key.Bounds;
         if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             return number;
         Wrong(key, Find(key)!, $"a whole number from {least} to {most}; '{text}' is not", $"write digits, e.g. '{key}: {least}'");
@@ -155,19 +175,19 @@ public sealed class YamlMapping
     }
 
     /// <summary>A list of mappings; empty when the key is missing.</summary>
-    public ImmutableArray<YamlMapping> Mappings(string key, IReadOnlyCollection<string> keys)
+    public ImmutableArray<YamlMapping> Mappings(YamlKey key)
     {
         var node = Find(key);
         if (node is null || (node is YamlScalarNode scalar && (string.IsNullOrWhiteSpace(scalar.Value) || IsNull(scalar))))
             return [];
         if (node is not YamlSequenceNode sequence || !sequence.All(static item => item is YamlMappingNode))
         {
-            Wrong(key, node, "a list of entries", $"begin each entry with a hyphen: '{key}:' and below it '  - {keys.First()}: …'");
+            Wrong(key, node, "a list of entries", $"begin each entry with a hyphen: '{key}:' and below it '  - {key.Keys[0]}: …'");
             return [];
         }
         var mappings = sequence.Select(item => new YamlMapping((YamlMappingNode)item, _file, _lineOffset, _diagnostics)).ToImmutableArray();
         foreach (var mapping in mappings)
-            mapping.RejectUnknownKeys(keys);
+            mapping.RejectUnknownKeys(key.Keys);
         return mappings;
     }
 
@@ -185,8 +205,9 @@ public sealed class YamlMapping
     private static bool IsNull(YamlScalarNode scalar) =>
         scalar.Style == ScalarStyle.Plain && scalar.Value is "~" or "null";
 
-    private void RejectUnknownKeys(IReadOnlyCollection<string> keys)
+    private void RejectUnknownKeys(IReadOnlyCollection<YamlKey> known)
     {
+        var keys = known.Select(static key => key.Name).ToList();
         foreach (var node in _node.Children.Keys)
         {
             var key = (node as YamlScalarNode)?.Value ?? "";
@@ -202,7 +223,7 @@ public sealed class YamlMapping
     }
 
     /// <summary>What editors write when they do not remember the English key.</summary>
-    private static string? Translated(string key, IReadOnlyCollection<string> keys)
+    private static string? Translated(string key, List<string> keys)
     {
         var meant = key switch
         {
