@@ -75,11 +75,12 @@ internal static class BuildPipeline
         var places = ReadPlaces(input, diagnostics);
         var ledgers = new LedgerFolder(input);
         var read = Parse(input.Reports(diagnostics), (file, found) => ReportReader.Read(file.Text, file.Path, places, found) is { } report ? ledgers.Publish(report, found) : null, diagnostics, progress.Stage("Reading reports"));
+        var allRead = !diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
         var (reports, publications) = ledgers.Record(read, diagnostics);
         var concepts = Parse(input.Concepts(diagnostics), static (file, found) => ConceptReader.Read(file.Text, file.Path, found), diagnostics, progress.Stage("Reading concepts"));
         if (reports.IsEmpty && diagnostics.Count == 0)
             diagnostics.Add(Diagnostic.Warning("RA0203", new SourceSpan(request.Input), "the archive holds no report", "run 'report-archive import DUMP' or 'report-archive new --place … --year … --kind gwr'"));
-        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics) with { Publications = publications };
+        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics, allRead) with { Publications = publications };
     }
 
     public static PlaceTable ReadPlaces(InputFolder input, List<Diagnostic> diagnostics)

@@ -35,18 +35,20 @@ internal static class ConceptScheme
     }
 
     /// <summary>Quoted evidence must stand in the report it names, and a concept should occur somewhere.</summary>
-    public static void ValidateAgainstTexts(Site site, ICollection<Diagnostic> diagnostics)
+    public static void ValidateAgainstTexts(Site site, bool allRead, ICollection<Diagnostic> diagnostics)
     {
         for (var i = 0; i < site.Concepts.Length; i++)
         {
             var concept = site.Concepts[i];
             if (!concept.IsCurated)
                 continue;
-            if (site.Uses[i].IsEmpty && !site.Reports.IsEmpty)
+            if (allRead && site.Uses[i].IsEmpty && !site.Reports.IsEmpty)
                 diagnostics.Add(Clash("RA0155", concept.SpanOf("label"), $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning));
             foreach (var evidence in concept.Evidence.Where(evidence => EvidencePassage.Find(site, evidence) is null))
             {
                 var known = site.ReportById.ContainsKey(evidence.Report);
+                if (!known && !allRead)
+                    continue;
                 diagnostics.Add(Diagnostic.Warning(
                     "RA0156",
                     evidence.Span,

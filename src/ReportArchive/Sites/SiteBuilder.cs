@@ -14,12 +14,19 @@ namespace ReportArchive.Sites;
 public static class SiteBuilder
 {
     /// <summary>Builds the site; duplicates are left out, so that the rest can still be looked at.</summary>
+    /// <param name="settings">What the archive says about itself.</param>
+    /// <param name="places">The table of divisions.</param>
+    /// <param name="allReports">The reports.</param>
+    /// <param name="allConcepts">The authority files.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="allRead">Whether every report could be read; if not, nothing is concluded from what is missing.</param>
     public static Site Build(
         SiteSettings settings,
         PlaceTable places,
         IEnumerable<Report> allReports,
         IEnumerable<Concept> allConcepts,
-        ICollection<Diagnostic> diagnostics)
+        ICollection<Diagnostic> diagnostics,
+        bool allRead = true)
     {
         var reports = Duplicates.Reject(allReports, diagnostics);
         var curated = ConceptScheme.Validate(allConcepts, diagnostics);
@@ -31,9 +38,7 @@ public static class SiteBuilder
         var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
         var uses = Invert(reports, concepts.Length, occurrences);
         var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
-        // A report that could not be read would make every concept drawn from it look wrong.
-        if (!diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error))
-            ConceptScheme.ValidateAgainstTexts(site, diagnostics);
+        ConceptScheme.ValidateAgainstTexts(site, allRead, diagnostics);
         EditorsConcepts.Validate(site, diagnostics);
         return site;
     }

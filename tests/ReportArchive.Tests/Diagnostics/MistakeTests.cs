@@ -39,7 +39,10 @@ public sealed class MistakeTests : IDisposable
     [Fact]
     public async Task A_mistake_in_one_file_never_hides_another_in_another_file()
     {
-        var expected = Names.SelectMany(AddAlone).ToHashSet();
+        // That something is missing cannot be said while other reports could not be read.
+        var expected = Names.SelectMany(AddAlone)
+            .Where(static diagnostic => diagnostic.Code != "RA0155" && !diagnostic.Message.StartsWith("the archive has no report", StringComparison.Ordinal))
+            .ToHashSet();
         Assert.InRange(expected.Count, 40, 1000);
 
         var json = (await CheckAsync("json")).Exits(1);
