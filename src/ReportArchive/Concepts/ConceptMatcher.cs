@@ -16,7 +16,7 @@ public readonly record struct ConceptMatch(int Concept, TextRange Range);
 public sealed class ConceptMatcher
 {
     // Edges live in one hash table keyed by (state, letter); the root's, taken at most letters, in an array.
-    private readonly Dictionary<int, int> _edges = [];
+    private readonly Dictionary<long, int> _edges = [];
     private readonly int[] _root = new int[char.MaxValue + 1];
     private readonly Dictionary<char, int> _letters = [];
     private readonly List<int> _fail = [0];
@@ -104,7 +104,7 @@ public sealed class ConceptMatcher
     private void Link()
     {
         var parents = _edges
-            .Select(edge => (State: edge.Value, Parent: edge.Key >> 14, Letter: edge.Key & 0x3FFF))
+            .Select(static edge => (State: edge.Value, Parent: (int)(edge.Key >> 32), Letter: (int)edge.Key))
             .OrderBy(edge => _depth[edge.State]);
         foreach (var (state, parent, letter) in parents)
         {
@@ -135,6 +135,5 @@ public sealed class ConceptMatcher
 
     private int Edge(int state, int letter) => _edges.GetValueOrDefault(Key(state, letter));
 
-    /// <summary>14 bits of letter (all spellings together have far fewer than 16,384 different ones), 17 bits of state.</summary>
-    private static int Key(int state, int letter) => (state << 14) | letter;
+    private static long Key(int state, int letter) => ((long)state << 32) | (uint)letter;
 }

@@ -41,15 +41,19 @@ public static class MatchText
     /// </summary>
     public static TextRange Balance(string text, TextRange match)
     {
-        var inside = match.Of(text);
-        var open = inside.Count('“');
-        var close = inside.Count('”');
-        var start = match.Start;
-        var end = match.End;
-        if (close > open && start > 0 && text[start - 1] == '“')
-            start--;
-        if (open > close && end < text.Length && text[end] == '”')
-            end++;
+        var open = 0;
+        var closesBefore = false;
+        foreach (var c in match.Of(text))
+        {
+            if (c == '“')
+                open++;
+            else if (c == '”' && open > 0)
+                open--;
+            else if (c == '”')
+                closesBefore = true;
+        }
+        var start = closesBefore && match.Start > 0 && text[match.Start - 1] == '“' ? match.Start - 1 : match.Start;
+        var end = open > 0 && match.End < text.Length && text[match.End] == '”' ? match.End + 1 : match.End;
         return new TextRange(start, end - start);
     }
 }

@@ -58,7 +58,7 @@ public static class MarkdownBody
                     Add(BlockKind.Heading, Inlines(heading), heading, CheckLevel(heading));
                     break;
                 case HtmlBlock html:
-                    Warn("RA0012", html, "raw HTML is shown as text", "write Markdown instead, or remove the tags");
+                    WarnHtml(html);
                     AddText(html.Lines.ToString(), html);
                     break;
                 case FencedCodeBlock code:
@@ -142,16 +142,34 @@ public static class MarkdownBody
                 ranges.Add(cells.ToImmutable());
             }
             var (plain, runs) = text.Build(trim: false);
-            _blocks.Add(new Block(NextAnchor(), kind, Level: 0, plain, runs, ranges.ToImmutable(), LineOf(source)) { ListStart = start });
+            if (!string.IsNullOrWhiteSpace(plain))
+                _blocks.Add(new Block(NextAnchor(), kind, Level: 0, plain, runs, ranges.ToImmutable(), LineOf(source)) { ListStart = start });
         }
 
+        /// <summary>All text of a cell; what would be blocks of their own elsewhere are lines of it.</summary>
         private void AppendLeaves(Markdig.Syntax.Block block, InlineText text)
         {
-            if (block is LeafBlock leaf)
-                AppendInlines(leaf, text);
-            else if (block is ContainerBlock container)
-                foreach (var child in container)
-                    AppendLeaves(child, text);
+            switch (block)
+            {
+                case HtmlBlock html:
+                    WarnHtml(html);
+                    text.Append(html.Lines.ToString());
+                    break;
+                case CodeBlock code:
+                    text.Append(code.Lines.ToString());
+                    break;
+                case LeafBlock leaf:
+                    AppendInlines(leaf, text);
+                    break;
+                case ContainerBlock container:
+                    foreach (var (i, child) in container.Index())
+                    {
+                        if (i > 0)
+                            text.Append('\n');
+                        AppendLeaves(child, text);
+                    }
+                    break;
+            }
         }
 
         private InlineText Inlines(LeafBlock leaf)
@@ -185,7 +203,7 @@ public static class MarkdownBody
                     text.Styled(RunStyle.Code, href: null, () => text.Append(code.Content));
                     break;
                 case HtmlInline html:
-                    Warn("RA0012", html, "raw HTML is shown as text", "write Markdown instead, or remove the tag");
+                    WarnHtml(html);
                     text.Append(html.Tag);
                     break;
                 case AutolinkInline link:
@@ -233,6 +251,9 @@ public static class MarkdownBody
 
         private void Report(string code, MarkdownObject node, string message, string hint) =>
             diagnostics.Add(Diagnostic.Error(code, SpanOf(node), message, hint));
+
+        private void WarnHtml(MarkdownObject html) =>
+            Warn("RA0012", html, "raw HTML is shown as text", "write Markdown instead, or remove the tags");
 
         private void Warn(string code, MarkdownObject node, string message, string hint) =>
             diagnostics.Add(Diagnostic.Warning(code, SpanOf(node), message, hint));
