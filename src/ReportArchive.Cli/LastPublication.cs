@@ -17,7 +17,8 @@ internal static class LastPublication
     /// <param name="site">The content.</param>
     /// <param name="output">Folder of the site built last.</param>
     /// <param name="published">A manifest beside, if the caller names one.</param>
-    public static async Task<ImmutableArray<Diagnostic>> CheckAsync(Site site, string output, string? published)
+    /// <param name="broken">Content files that could not be read: their pages are not held to be gone.</param>
+    public static async Task<ImmutableArray<Diagnostic>> CheckAsync(Site site, string output, string? published, IReadOnlySet<string> broken)
     {
         var diagnostics = new List<Diagnostic>();
         var frozen = new List<FrozenUrl>(site.Publications.Frozen);
@@ -27,9 +28,21 @@ internal static class LastPublication
         if (published is not null)
             frozen.AddRange(PublicationManifest.Read(await ReadAsync(published), published, diagnostics) ?? []);
 
+        frozen.RemoveAll(url => IsBroken(url.Url, broken));
         var pages = PublishedPages.Of(site);
         var redirects = new RedirectGraph(site.Publications.Redirects, pages);
         return [.. diagnostics, .. redirects.Check(), .. FrozenUrls.Check(frozen, pages, redirects, site.Publications.Moves)];
+    }
+
+    private static bool IsBroken(SiteUrl url, IReadOnlySet<string> broken)
+    {
+        var file = url.Value.Trim('/').Split('/') switch
+        {
+            ["r", var place, var year, var kind, ..] => $"/reports/{place}/{year}-{kind}.md",
+            ["c", var slug] => $"/concepts/{slug}.md",
+            _ => "",
+        };
+        return file.Length > 0 && broken.Any(path => path.EndsWith(file, StringComparison.Ordinal));
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadAsync(string published)

@@ -44,12 +44,16 @@ internal static class CheckCommand
     {
         var diagnostics = new List<Diagnostic>();
         var site = BuildPipeline.ReadSite(new BuildRequest(input, output, BaseUrl: null, Environment.ProcessorCount), diagnostics, progress);
-        // A report that cannot be read would count as gone; its own errors come first.
-        if (!diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
-            diagnostics.AddRange(await LastPublication.CheckAsync(site, output, published));
+        diagnostics.AddRange(await LastPublication.CheckAsync(site, output, published, Broken(diagnostics)));
         diagnostics.AddRange(BuiltSite.Check(output, progress));
         return diagnostics;
     }
+
+    /// <summary>Files that have errors: what they would publish is not gone, only not readable now.</summary>
+    private static HashSet<string> Broken(IEnumerable<Diagnostic> diagnostics) => diagnostics
+        .Where(static diagnostic => diagnostic.Severity == Severity.Error)
+        .Select(static diagnostic => diagnostic.Span.File)
+        .ToHashSet(StringComparer.Ordinal);
 
     private static void Print(List<Diagnostic> diagnostics, string format, Terminal terminal)
     {

@@ -47,14 +47,17 @@ public static class FrozenUrls
         }
     }
 
-    /// <summary>Whether an address is a page: files beside pages go where their pages go.</summary>
-    public static bool IsPage(SiteUrl url) => url.Value.EndsWith('/');
+    /// <summary>
+    /// Whether an address is a page of its own: files beside pages go where their pages go, and addresses by name are conveniences
+    /// that come and go with the names.
+    /// </summary>
+    public static bool IsPage(SiteUrl url) => url.Value.EndsWith('/') && !NamedAddresses.Is(url);
 
     private static Diagnostic Vanished(string code, string what, Target from, Target to, SourceSpan record) => Diagnostic.Error(
         code,
         record,
         $"the published {what} {from} would vanish",
-        $"add to {Redirects.FileName} the line: {from},{to},");
+        $"add to {Redirects.FileName} in the input folder the line: {from},{to},");
 
     /// <summary>The published anchor with the next lower number: what stood there is nearest to it.</summary>
     private static string Nearest(string anchor, IReadOnlySet<string> anchors) =>

@@ -10,6 +10,9 @@ namespace ReportArchive.Anchors;
 /// </summary>
 public static class NamedAddresses
 {
+    /// <summary>Whether an address is one by name: what follows <c>/r/</c> is no code.</summary>
+    public static bool Is(SiteUrl url) => url.Value.StartsWith("/r/", StringComparison.Ordinal) && url.Value.Length > 3 && !char.IsAsciiDigit(url.Value[3]);
+
     /// <summary>The redirects, by report.</summary>
     public static IEnumerable<Redirect> Of(Site site) => site.Reports
         .GroupBy(report => string.Join('/', [.. ReportPlace.PathOf(report, site.Places), report.Id.Year.ToString()]), StringComparer.Ordinal)

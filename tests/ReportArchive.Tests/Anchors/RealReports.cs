@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportArchive.Reports;
+using ReportArchive.Tests.Support;
 
 namespace ReportArchive.Tests.Anchors;
 
@@ -8,20 +9,9 @@ internal static class RealReports
 {
     /// <summary>Three reports of 32 to 72 paragraphs, by file name, as blocks without anchors.</summary>
     public static ImmutableArray<ImmutableArray<Block>> All { get; } =
-        [.. Directory.GetFiles(Path.Combine(Repository, "tests", "ReportArchive.Tests", "Fixtures", "anchors"), "*.md")
+        [.. Directory.GetFiles(Repository.Fixtures("anchors"), "*.md")
             .Order(StringComparer.Ordinal)
             .Select(file => Blocks(File.ReadAllText(file)))];
-
-    private static string Repository
-    {
-        get
-        {
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(folder.FullName, "ReportArchive.sln")))
-                folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-            return folder.FullName;
-        }
-    }
 
     // Enough Markdown for these bodies: headings and paragraphs between blank lines.
     private static ImmutableArray<Block> Blocks(string text) =>
