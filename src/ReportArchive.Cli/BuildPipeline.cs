@@ -83,6 +83,7 @@ internal static class BuildPipeline
         return SiteBuilder.Build(settings, places, reports, concepts, diagnostics, allRead) with { Publications = publications };
     }
 
+    /// <summary>The table of divisions with the corrections of places.csv.</summary>
     public static PlaceTable ReadPlaces(InputFolder input, List<Diagnostic> diagnostics)
     {
         var file = input.File("places.csv", diagnostics);

@@ -9,7 +9,8 @@ namespace ReportArchive.Cli;
 /// <param name="IsVerbose">Every diagnostic and stage.</param>
 internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
 {
-    private static readonly IAnsiConsole Console = AnsiConsole.Create(new AnsiConsoleSettings
+    /// <summary>stderr, as Spectre.Console writes to it.</summary>
+    public static IAnsiConsole Console { get; } = AnsiConsole.Create(new AnsiConsoleSettings
     {
         Out = new AnsiConsoleOutput(System.Console.Error),
         Ansi = System.Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
@@ -21,6 +22,10 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
 
     /// <summary>Whether colours are wanted: on a terminal, and NO_COLOR (no-color.org) is not set.</summary>
     public static bool HasColours => !System.Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+
+    /// <summary>Whether somebody sits there who can be asked: keys come in and questions show, and no build server is at work.</summary>
+    public static bool CanAsk =>
+        !System.Console.IsInputRedirected && !System.Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
     /// <summary>A line for whoever watches.</summary>
     public void Say(string line)

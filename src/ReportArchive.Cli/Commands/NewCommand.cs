@@ -1,88 +1,127 @@
 using System.CommandLine;
+using ReportArchive.Cli.Prompts;
+using ReportArchive.Diagnostics;
 using ReportArchive.Places;
 using ReportArchive.Reports;
+using ReportArchive.Yaml;
 
 namespace ReportArchive.Cli.Commands;
 
-/// <summary><c>new</c>: a Markdown report to fill in.</summary>
+/// <summary><c>new</c>: a Markdown report to fill in. On a terminal it asks for what the call leaves out.</summary>
 internal static class NewCommand
 {
     private const string Description =
         """
-        Writes a Markdown report to fill in, where it belongs.
+        Writes a Markdown report to fill in, where it belongs. On a terminal it asks for what is missing.
 
-        Example:  report-archive new --place 山东省/淄博市/周村区 --year 2024 --kind gwr
+        Example:  report-archive new
+                  report-archive new --place 山东省/淄博市/周村区 --year 2024 --kind gwr
         """;
+
+    private static readonly Option<string?> s_place = Of(ReportKeys.Place, "P");
+    private static readonly Option<string?> s_year = Of(ReportKeys.Year, "Y");
+    private static readonly Option<string?> s_kind = Of(ReportKeys.Kind, "K");
+    private static readonly Option<string?> s_title = Of(ReportKeys.Title, "TEXT");
+    private static readonly Option<string?> s_date = Of(ReportKeys.Date, "DAY");
+    private static readonly Option<string?> s_meeting = Of(ReportKeys.Meeting, "TEXT");
+    private static readonly Option<string?> s_speaker = Of(ReportKeys.Speaker, "NAME");
+    private static readonly Option<string?> s_office = Of(ReportKeys.Office, "TEXT");
+    private static readonly Option<string?> s_source = Of(ReportKeys.SourceName, "NAME", "--source");
+    private static readonly Option<string?> s_url = Of(ReportKeys.SourceUrl, "URL");
 
     public static Command Create()
     {
-        var place = new Option<string>("--place") { Description = "Names from the province down, or a code.", Required = true, HelpName = "P" };
-        var year = new Option<string>("--year") { Description = "Plan year in the title.", Required = true, HelpName = "Y" };
-        var kind = new Option<string>("--kind") { Description = "gwr, plan or budget.", DefaultValueFactory = static _ => "gwr", HelpName = "K" };
         var input = CommonOptions.Input();
-        var command = new Command("new", Description) { place, year, kind, input };
-        command.SetAction(call => Run(call.GetValue(place)!, call.GetValue(year)!, call.GetValue(kind)!, call.GetValue(input)!));
+        s_kind.CompletionSources.Add(_ => ReportKeys.Kind.Choices.Select(static choice => new System.CommandLine.Completions.CompletionItem(choice.Value)));
+        var command = new Command("new", Description) { s_place, s_year, s_kind, s_title, s_date, s_meeting, s_speaker, s_office, s_source, s_url, input };
+        command.SetAction(call => Run(call, call.GetValue(input)!));
         return command;
     }
 
-    private static int Run(string placeText, string yearText, string kindText, string input)
+    private static Option<string?> Of(YamlKey key, string helpName, string? name = null) =>
+        new(name ?? $"--{key.Name}") { Description = key.English, HelpName = helpName };
+
+    private static int Run(ParseResult call, string input)
     {
-        var place = Resolve(placeText);
-        if (!PlanYear.TryParse(yearText, out var year))
-            throw new UserException($"--year {yearText} is not a year", "write four digits from 1949 to 2100, e.g. --year 2024");
-        if (!ReportKinds.TryParse(kindText, out var kind))
-            throw new UserException($"--kind {kindText} is not a kind", "write gwr, plan or budget");
+        var archive = ReportFolder.Open(input);
+        var questions = Terminal.CanAsk ? new NewReportQuestions(Terminal.Console) : null;
+        var place = Place(call.GetValue(s_place), archive, questions);
+        var year = Year(call.GetValue(s_year), archive, place, questions);
+        var kind = Kind(call.GetValue(s_kind), questions);
 
         var id = new ReportId(place.Code, year, kind);
-        var path = Path.Combine(input, "reports", ReportReader.PathOf(id));
+        var path = archive.PathOf(id);
         if (File.Exists(path))
             throw new UserException($"{path} is there already", "edit it, or choose another place, year or kind");
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, Skeleton(place, id));
+
+        var skeleton = Answered(ReportSkeleton.Of(id, archive.Places), call);
+        if (questions is not null && !new[] { s_title, s_date, s_meeting, s_speaker, s_office, s_source, s_url }.Any(option => call.GetResult(option) is { Implicit: false }))
+            skeleton = questions.Rest(skeleton);
+        Write(path, skeleton.Write(), archive.Places);
         Console.WriteLine(path);
+        Terminal.For(call).Say($"Paste the text below the second '---' of {path}, then run 'report-archive check'.");
         return Failures.None;
     }
 
-    private static Place Resolve(string text) => PlaceTable.National.Resolve(text) switch
+    private static Place Place(string? text, ReportFolder archive, NewReportQuestions? questions)
     {
-        PlaceResolution.Found found => found.Place,
-        PlaceResolution.Ambiguous ambiguous => throw new UserException($"'{text}' is the name of several places", "write one of: " + List(ambiguous.Candidates)),
-        PlaceResolution.Unknown unknown => throw new UserException($"no place is called '{text}'", "did you mean: " + List(unknown.Nearest)),
-        _ => throw new InvalidOperationException("a place is found, ambiguous or unknown"),
+        var resolution = text is null ? null : archive.Places.Resolve(text);
+        if (resolution is PlaceResolution.Found found)
+            return found.Place;
+        if (questions is not null)
+        {
+            var prompt = new PlacePrompt(archive.Places, new PlaceSuggestions(archive.Places, archive.PlacesInUse));
+            return prompt.Ask(Terminal.Console, NewReportQuestions.Question(ReportKeys.Place), text ?? "") ?? throw new OperationCanceledException();
+        }
+        throw resolution switch
+        {
+            PlaceResolution.Ambiguous ambiguous => new UserException($"'{text}' is the name of several places", "write one of: " + archive.List(ambiguous.Candidates)),
+            PlaceResolution.Unknown unknown => new UserException(
+                $"no place is called '{text}'",
+                unknown.Nearest.IsEmpty ? $"write the names from the province down, e.g. --place {ReportKeys.Place.Example}" : "did you mean: " + archive.List(unknown.Nearest)),
+            _ => Missing(ReportKeys.Place),
+        };
+    }
+
+    private static PlanYear Year(string? text, ReportFolder archive, Place place, NewReportQuestions? questions)
+    {
+        if (text is null)
+            return questions?.Year(archive.NextYear(place.Code, DateTime.Now.Year)) ?? throw Missing(ReportKeys.Year);
+        return PlanYear.TryParse(text, out var year)
+            ? year
+            : throw new UserException($"--year {text} is not a year", $"write four digits from {PlanYear.Earliest} to {PlanYear.Latest}, e.g. --year {ReportKeys.Year.Example}");
+    }
+
+    private static ReportKind Kind(string? text, NewReportQuestions? questions)
+    {
+        if (text is null)
+            return questions?.Kind() ?? ReportKind.GovernmentWork;
+        return ReportKinds.TryParse(text, out var kind)
+            ? kind
+            : throw new UserException($"--kind {text} is not a kind", "write gwr (政府工作报告), plan (计划报告) or budget (预算报告)");
+    }
+
+    private static UserException Missing(YamlKey key) => new($"--{key.Name} is missing", $"add --{key.Name} {key.Example}, or call 'report-archive new' on a terminal, where it asks");
+
+    private static ReportSkeleton Answered(ReportSkeleton skeleton, ParseResult call) => skeleton with
+    {
+        Title = call.GetValue(s_title) ?? skeleton.Title,
+        Date = call.GetValue(s_date) ?? skeleton.Date,
+        Meeting = call.GetValue(s_meeting) ?? skeleton.Meeting,
+        Speaker = call.GetValue(s_speaker) ?? skeleton.Speaker,
+        Office = call.GetValue(s_office) ?? skeleton.Office,
+        SourceName = call.GetValue(s_source) ?? skeleton.SourceName,
+        SourceUrl = call.GetValue(s_url) ?? skeleton.SourceUrl,
     };
 
-    private static string List(IEnumerable<Place> places) =>
-        string.Join("; ", places.Take(5).Select(static place => $"{PlaceTable.National.FullName(place.Code)} ({place.Code})"));
-
-    private static string Skeleton(Place place, ReportId id)
+    /// <summary>Writes the file once the reader has nothing against it: what was typed may be wrong.</summary>
+    private static void Write(string path, string text, PlaceTable places)
     {
-        var title = id.Kind switch
-        {
-            ReportKind.GovernmentWork => $"{id.Year}年{place.Name}政府工作报告",
-            ReportKind.Plan => $"关于{place.Name}{id.Year.Value - 1}年国民经济和社会发展计划执行情况与{id.Year}年计划草案的报告",
-            _ => $"关于{place.Name}{id.Year.Value - 1}年预算执行情况和{id.Year}年预算草案的报告",
-        };
-        return $"""
-            ---
-            title: {title}
-            place: {PlaceTable.National.FullName(place.Code)}
-            year: {id.Year}
-            kind: {id.Kind.Key()}
-            date:
-            meeting:
-            speaker:
-            office:
-            source:
-              - name: {place.Name}人民政府
-                url:
-                retrieved:
-                sha256:
-                complete:
-            ---
-            各位代表：
-
-            ## 一、
-
-            """.ReplaceLineEndings("\n");
+        var diagnostics = new List<Diagnostic>();
+        ReportReader.Read(text, path.Replace('\\', '/'), places, diagnostics);
+        if (diagnostics.Find(static diagnostic => diagnostic.Severity == Severity.Error) is { } error)
+            throw new UserException(error.Message, error.Hint);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text);
     }
 }
