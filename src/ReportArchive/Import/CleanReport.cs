@@ -21,13 +21,13 @@ public enum Grade
 /// <summary>A report drawn out of a dump.</summary>
 public sealed class CleanReport
 {
-    internal CleanReport(Dump dump, TextRange segment, Metadata metadata, TracedText text, List<DraftBlock> blocks, Grade grade, ImmutableArray<Diagnostic> diagnostics)
+    internal CleanReport(Dump dump, TextRange segment, Metadata? metadata, TracedText text, List<DraftBlock> blocks, Grade grade, ImmutableArray<Diagnostic> diagnostics)
     {
         (Dump, Segment, Metadata, Text, Blocks, Grade, Diagnostics) = (dump, segment, metadata, text, blocks, grade, diagnostics);
     }
 
-    /// <summary>Place, plan year and kind.</summary>
-    public ReportId Id => Metadata.Id;
+    /// <summary>Place, plan year and kind; absent where the dump does not say which report it holds, as a fragment does.</summary>
+    public ReportId? Id => Metadata?.Id;
 
     /// <summary>How whole it is.</summary>
     public Grade Grade { get; }
@@ -44,7 +44,7 @@ public sealed class CleanReport
     /// <summary>The part of the dump's text it was cut from.</summary>
     internal TextRange Segment { get; }
 
-    internal Metadata Metadata { get; }
+    internal Metadata? Metadata { get; }
 
     /// <summary>Its normalised text, a block a line, traced back to the segment.</summary>
     internal TracedText Text { get; }
@@ -56,8 +56,11 @@ public sealed class CleanReport
 
     /// <summary>The Markdown file, traced back to the segment.</summary>
     /// <param name="sources">The witnesses, the one it was made from first.</param>
+    /// <exception cref="InvalidOperationException">The dump does not say which report it holds.</exception>
     public TracedText ToMarkdown(IEnumerable<Source> sources)
     {
+        if (Metadata is null)
+            throw new InvalidOperationException("a fragment has no front matter");
         var body = Text.Apply(MarkdownWriter.BodyEdits(Text.Text, Blocks));
         var matter = new FrontMatter(
             Metadata.Title, Metadata.Place, Metadata.Year, Metadata.Kind, Metadata.Frame.Date, Metadata.Frame.Meeting, Metadata.Frame.Speaker, Metadata.Frame.Office, [], [.. sources]);

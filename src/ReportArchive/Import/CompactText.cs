@@ -10,13 +10,13 @@ internal static class CompactText
     private const string Narrow = ",:;!?()[]~";
     private const string Wide = "，：；！？（）【】～";
 
-    /// <summary>Without spaces and invisible characters; ASCII punctuation full-width, digits and letters half-width.</summary>
+    /// <summary>Without spaces, line ends and invisible characters; ASCII punctuation full-width, digits and letters half-width.</summary>
     public static string Of(ReadOnlySpan<char> line)
     {
         var text = new StringBuilder(line.Length);
         foreach (var c in line)
         {
-            if (!Glyphs.IsSpace(c) && !InvisibleCharacters.Is(c))
+            if (c != '\n' && !Glyphs.IsSpace(c) && !InvisibleCharacters.Is(c))
                 text.Append(Fold(c));
         }
         return text.ToString();

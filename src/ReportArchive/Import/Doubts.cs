@@ -16,7 +16,7 @@ internal static class Doubts
             doubts.Add(Diagnostic.Warning("RA0308", new SourceSpan(dump.Name), $"a part is missing before '{Cut(text, gap.At)}'", "look for another copy of the report"));
         if (!sorted.IsClosed)
             doubts.Add(Diagnostic.Warning("RA0305", new SourceSpan(dump.Name), $"the report breaks off at '{Last(text)}'", "look for a complete copy"));
-        foreach (var line in sorted.Doubtful)
+        foreach (var line in sorted.Doubtful.Select(static paragraph => paragraph.Lines[0]))
             doubts.Add(Diagnostic.Warning("RA0306", SpanOf(dump, line), $"'{Cut(dump.Text, line.Range.Start)}' may not belong to the report", "delete it from the Markdown file if it does not"));
         return doubts.ToImmutable();
     }

@@ -24,10 +24,15 @@ public sealed record ImportResult(ImmutableArray<ImportedReport> Reports, Immuta
     {
         var cleaned = dumps.AsParallel().AsOrdered().Select(dump => Clean(dump, places)).ToList();
         var reports = cleaned.SelectMany(static part => part.Reports).ToList();
-        var imported = Witnesses.Gather(reports).Select(static witnesses => Write(witnesses)).OrderBy(static report => report.Path, StringComparer.Ordinal);
-        var diagnostics = cleaned.SelectMany(static part => part.Diagnostics).Concat(reports.SelectMany(static report => report.Diagnostics));
+        var gathered = Witnesses.Gather(reports);
+        var imported = gathered.Select(Write).OfType<ImportedReport>().OrderBy(static report => report.Path, StringComparer.Ordinal);
+        var diagnostics = cleaned.SelectMany(static part => part.Diagnostics).Concat(gathered.SelectMany(DiagnosticsOf));
         return new ImportResult([.. imported], [.. diagnostics.OrderBy(static diagnostic => diagnostic.Span)]);
     }
+
+    /// <summary>A witness need not say which report it is of: its text does.</summary>
+    private static IEnumerable<Diagnostic> DiagnosticsOf(Witnesses witnesses) =>
+        witnesses.Others.SelectMany(static report => report.Diagnostics).Where(static diagnostic => diagnostic.Severity != Severity.Error).Concat(witnesses.Best.Diagnostics);
 
     private static (IReadOnlyList<CleanReport> Reports, List<Diagnostic> Diagnostics) Clean(Dump dump, PlaceTable places)
     {
@@ -35,9 +40,10 @@ public sealed record ImportResult(ImmutableArray<ImportedReport> Reports, Immuta
         return (ReportCleaner.Clean(dump, places, diagnostics), diagnostics);
     }
 
-    private static ImportedReport Write(Witnesses witnesses)
+    private static ImportedReport? Write(Witnesses witnesses)
     {
-        var id = witnesses.Best.Id;
+        if (witnesses.Best.Id is not { } id)
+            return null;
         return new ImportedReport(id, ReportReader.PathOf(id), witnesses.Best.ToMarkdown(witnesses.Sources).Text, witnesses);
     }
 }

@@ -8,22 +8,26 @@ namespace ReportArchive.Import;
 internal sealed record Layout(List<TextEdit> Edits, List<bool> Glued)
 {
     /// <summary>
-    /// Turns the kept lines of a dump into paragraphs. Lines that the page broke (at a fixed width, or where a word was
-    /// bold) are joined; everything between two kept lines goes.
+    /// Turns the kept paragraphs of a dump into lines. Their own lines are joined; everything between two of them goes.
     /// </summary>
-    public static Layout Of(string text, List<RawLine> lines)
+    /// <param name="text">The text of the segment.</param>
+    /// <param name="paragraphs">The paragraphs to keep.</param>
+    /// <param name="start">What to subtract from their offsets: where the segment begins in the dump.</param>
+    public static Layout Of(string text, List<RawParagraph> paragraphs, int start)
     {
-        var wraps = WrapWidth.Measure(text, lines);
-        var layout = new Layout(new List<TextEdit>(lines.Count + 1), new List<bool>(lines.Count));
+        var layout = new Layout(new List<TextEdit>(paragraphs.Count * 2), new List<bool>(paragraphs.Count));
         var at = 0;
-        for (var i = 0; i < lines.Count; i++)
+        foreach (var paragraph in paragraphs)
         {
-            var range = lines[i].Range;
-            var between = i == 0 ? "" : LineJoin.Between(text, lines[i - 1], lines[i], wraps);
-            layout.Edits.Add(TextEdit.Replace(at, range.Start - at, between, Rule(text, at, range.Start)));
-            if (i == 0 || between == "\n")
-                layout.Glued.Add(lines[i].IsGlued);
-            at = range.End;
+            layout.Glued.Add(paragraph.Lines.Exists(static line => line.IsGlued));
+            RawLine? before = null;
+            foreach (var line in paragraph.Lines.Select(line => line with { Range = line.Range with { Start = line.Range.Start - start } }))
+            {
+                var between = before is not null ? LineJoin.Within(text, before, line) : at == 0 ? "" : "\n";
+                layout.Edits.Add(TextEdit.Replace(at, line.Range.Start - at, between, Rule(text, at, line.Range.Start)));
+                at = line.Range.End;
+                before = line;
+            }
         }
         layout.Edits.Add(TextEdit.Delete(at, text.Length - at, Rule(text, at, text.Length)));
         return layout;

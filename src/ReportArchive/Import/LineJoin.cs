@@ -3,42 +3,71 @@ using ReportArchive.Text.Rules;
 
 namespace ReportArchive.Import;
 
-/// <summary>Decides what stands between two lines of a report: a new paragraph, or nothing because the page broke one.</summary>
+/// <summary>Decides which lines of a report are one paragraph that the page broke.</summary>
 internal static class LineJoin
 {
+    private const int LongestHeading = 60;
     private const string NoStarters = "，。、；：！？”’》）】…,.;:!?)";
     private const string NoEnders = "，、《“‘（【,(";
 
-    /// <summary>A line feed between paragraphs; nothing, or a space between Latin words, within one.</summary>
-    public static string Between(string text, RawLine before, RawLine after, WrapWidth wraps)
+    /// <summary>Puts together the lines of each paragraph.</summary>
+    /// <param name="text">The dump.</param>
+    /// <param name="lines">Lines of the segment. Marks of pages may stand within a paragraph, other furniture only where pages broke the lines, for there a line cannot be judged by itself.</param>
+    /// <param name="wraps">How the page broke its lines.</param>
+    public static List<RawParagraph> Paragraphs(string text, List<JudgedLine> lines, WrapWidth wraps)
     {
-        if (IsRow(text, before) || IsRow(text, after))
-            return "\n";
-        if (!IsBroken(text, before, after, wraps))
-            return "\n";
-        return char.IsAsciiLetter(text[before.Range.End - 1]) && char.IsAsciiLetter(text[after.Range.Start]) ? " " : "";
+        var paragraphs = new List<RawParagraph>();
+        var open = new List<RawLine>();
+        var isNewPage = false;
+        foreach (var (line, role) in lines)
+        {
+            if (role == LineRole.PageMark)
+            {
+                isNewPage = true;
+                continue;
+            }
+            var isFurniture = role == LineRole.Furniture && wraps.Columns == 0;
+            if (open.Count > 0 && (isFurniture || !IsBroken(text, open[^1], line, wraps, isNewPage)))
+            {
+                paragraphs.Add(RawParagraph.Of(text, open));
+                open = [];
+            }
+            if (isFurniture)
+                paragraphs.Add(RawParagraph.Of(text, [line]) with { IsFurniture = true });
+            else
+                open.Add(line);
+            isNewPage = false;
+        }
+        if (open.Count > 0)
+            paragraphs.Add(RawParagraph.Of(text, open));
+        return paragraphs;
     }
+
+    /// <summary>What stands between two lines of one paragraph: nothing, or a space between Latin words.</summary>
+    public static string Within(string text, RawLine before, RawLine after) =>
+        char.IsAsciiLetter(text[before.Range.End - 1]) && char.IsAsciiLetter(text[after.Range.Start]) ? " " : "";
 
     private static bool IsRow(string text, RawLine line) => line.Range.Length > 2 && text[line.Range.Start] == '|' && text[line.Range.End - 1] == '|';
 
-    private static bool IsBroken(string text, RawLine before, RawLine after, WrapWidth wraps)
+    private static bool IsBroken(string text, RawLine before, RawLine after, WrapWidth wraps, bool isNewPage)
     {
-        if (after.Joined)
+        if (after.Joined || IsRow(text, before) || IsRow(text, after))
             return false;
         var (last, first) = (text[before.Range.End - 1], text[after.Range.Start]);
         if (NoStarters.Contains(first, StringComparison.Ordinal) || NoEnders.Contains(last, StringComparison.Ordinal))
             return true;
-        return wraps.Columns > 0 ? IsWrapped(text, before, after, wraps) : IsFragment(text, before, after);
+        return wraps.Columns > 0 ? IsWrapped(text, before, after, wraps) : IsFragment(text, before, after) || (isNewPage && IsCut(text, before, after));
     }
 
     private static bool IsWrapped(string text, RawLine before, RawLine after, WrapWidth wraps)
     {
-        var width = WrapWidth.Of(before.Range.Of(text)) + (int)(before.Indent * 2);
-        if (width < wraps.Columns * 0.85 || IsStart(text, after))
+        if (!wraps.IsFull(text, before))
             return false;
         if (wraps.IsIndented)
             return after.Indent < 1;
-        return !after.AfterBlank && !(text[before.Range.End - 1] is '。' or '！' or '？' && width < wraps.Columns - 4);
+        var last = text[before.Range.End - 1];
+        var isOpen = !Glyphs.Enders.Contains(last, StringComparison.Ordinal) && last is not ('：' or ':' or '；' or '”' or '.' or '!');
+        return !after.AfterBlank && (isOpen || (!IsStart(text, after) && wraps.IsToEdge(text, before)));
     }
 
     /// <summary>A piece of a line that a bold or raised run cut off: nothing but digits and letters, or what follows such a piece.</summary>
@@ -51,7 +80,12 @@ internal static class LineJoin
             || (IsLatin(after.Range.Of(text)) && !IsHeading(text, before) && before.Range.Length > 20);
     }
 
-    private static bool IsHeading(string text, RawLine line) => Head(text, line) is { } head && Enumerator.Read(head, 0) is not null && line.Range.Length <= 60;
+    /// <summary>Whether a page ended within a paragraph: what stands before the page's number is prose without an end.</summary>
+    private static bool IsCut(string text, RawLine before, RawLine after) =>
+        before.Range.Length > LongestHeading && after.Indent < 1 && !IsStart(text, after)
+        && !Glyphs.Enders.Contains(text[before.Range.End - 1], StringComparison.Ordinal) && text[before.Range.End - 1] is not ('：' or ':' or '；' or '”' or '.' or '!');
+
+    private static bool IsHeading(string text, RawLine line) => Head(text, line) is { } head && Enumerator.Read(head, 0) is not null && line.Range.Length <= LongestHeading;
 
     private static bool IsLatin(ReadOnlySpan<char> line)
     {
@@ -69,3 +103,19 @@ internal static class LineJoin
     private static string Head(string text, RawLine line) =>
         TextRules.Normalise(CompactText.Of(line.Range.Of(text)[..Math.Min(line.Range.Length, 16)]));
 }
+
+/// <summary>What a line of a dump is by itself.</summary>
+internal enum LineRole
+{
+    /// <summary>Text of the report, or what may be.</summary>
+    Text,
+
+    /// <summary>A number, head or title of a page, which may stand within a paragraph.</summary>
+    PageMark,
+
+    /// <summary>Furniture of a site.</summary>
+    Furniture,
+}
+
+/// <summary>A line and its role.</summary>
+internal readonly record struct JudgedLine(RawLine Line, LineRole Role);

@@ -2,22 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace ReportArchive.Import;
 
-/// <summary>The lines of a segment, sorted.</summary>
+/// <summary>The paragraphs of a segment, sorted.</summary>
 /// <param name="Frame">Compact lines above the report's text that say what it is.</param>
-/// <param name="Body">Lines of the report itself.</param>
-/// <param name="Doubtful">Lines of <paramref name="Body"/> that may be none.</param>
+/// <param name="Body">Paragraphs of the report itself.</param>
+/// <param name="Doubtful">Those of <paramref name="Body"/> that may be none of its.</param>
 /// <param name="IsClosed">Whether the report ends as reports end.</param>
-internal sealed record SortedLines(List<string> Frame, List<RawLine> Body, List<RawLine> Doubtful, bool IsClosed);
-
-/// <summary>A line and what it was taken for.</summary>
-/// <param name="Line">The line.</param>
-/// <param name="Compact">Its compact form, of a long line the first 400 characters.</param>
-/// <param name="IsFurniture">Whether it belongs to the page and not to the report.</param>
-internal sealed record JudgedLine(RawLine Line, string Compact, bool IsFurniture)
-{
-    /// <summary>Whether it reads like prose of a report beyond doubt.</summary>
-    public bool IsProse => !IsFurniture && (Line.Range.Length > LineSorter.LongestHead || (Compact.Length >= 40 && SiteText.ReadsLikeReport(Compact)));
-}
+/// <param name="Wraps">How the page broke its lines.</param>
+internal sealed record SortedLines(List<string> Frame, List<RawParagraph> Body, List<RawParagraph> Doubtful, bool IsClosed, WrapWidth Wraps);
 
 /// <summary>
 /// Tells the lines of a report from the furniture around and within it. The frame above the opening and the closing
@@ -27,73 +18,65 @@ internal sealed record JudgedLine(RawLine Line, string Compact, bool IsFurniture
 /// </summary>
 internal static partial class LineSorter
 {
-    /// <summary>How much of a line is looked at.</summary>
-    public const int LongestHead = 400;
-
-    private const int RunningHead = 30;
+    private const int RunningHead = 40;
 
     /// <summary>Sorts.</summary>
     public static SortedLines Sort(string text, Segment segment)
     {
-        var compact = segment.Lines.ConvertAll(line => CompactText.Of(line.Range.Of(text)[..Math.Min(line.Range.Length, LongestHead)]));
+        var compact = segment.Lines.ConvertAll(line => CompactText.Of(line.Range.Of(text)[..Math.Min(line.Range.Length, RawParagraph.LongestHead)]));
         var start = segment.Opening >= 0 ? segment.Opening : FirstOfText(compact);
-        var heads = RunningHeads(compact.Skip(start));
-        var lines = segment.Lines.Zip(compact, (line, words) => new JudgedLine(line, words, IsFurniture(words, heads))).ToList();
-        var frame = lines.Take(start).Where(static line => !SiteText.IsFurniture(line.Compact)).Select(static line => line.Compact).ToList();
-        return CutTail(text, frame, lines.GetRange(start, lines.Count - start));
+        var heads = RunningHeads(compact);
+        var frame = compact.Take(start).Where(static line => !SiteText.IsFurniture(line)).ToList();
+        var lines = segment.Lines.Skip(start).Zip(compact.Skip(start), (line, words) => new JudgedLine(line, IsPageMark(words, heads) ? LineRole.PageMark : SiteText.IsFurniture(words) ? LineRole.Furniture : LineRole.Text)).ToList();
+        var wraps = WrapWidth.Measure(text, lines.FindAll(static line => line.Role != LineRole.PageMark).ConvertAll(static line => line.Line));
+        var paragraphs = LineJoin.Paragraphs(text, lines, wraps)
+            .ConvertAll(paragraph => paragraph.IsFurniture ? paragraph : paragraph with { IsFurniture = SiteText.IsFurniture(paragraph.Compact) });
+        return CutTail(text, frame, paragraphs, wraps);
     }
 
-    private static bool IsFurniture(string compact, HashSet<string> heads) =>
-        SiteText.IsFurniture(compact) || heads.Contains(compact) || (TitleLine.KindOf(compact) is not null && Enumerator.Read(compact, 0) is null);
+    /// <summary>Numbers, heads and titles of pages, which stand between any two lines, within paragraphs too.</summary>
+    private static bool IsPageMark(string compact, HashSet<string> heads) =>
+        SiteText.IsPageMark(compact) || heads.Contains(compact) || (TitleLine.KindOf(compact) is not null && Enumerator.Read(compact, 0) is null);
 
     /// <summary>Without the opening words a text begins at its first heading or its first prose after the title.</summary>
     private static int FirstOfText(List<string> lines)
     {
         var title = lines.FindLastIndex(Math.Min(lines.Count - 1, 20), static line => TitleLine.KindOf(line) is not null);
-        var first = lines.FindIndex(title + 1, static line => Enumerator.Read(line, 0) is not null || (line.Length >= 40 && line.AsSpan().ContainsAny('，', '。') && !SiteText.IsFurniture(line)));
+        var first = lines.FindIndex(title + 1, static line => Enumerator.Read(line, 0) is not null || PlainHeadings.IsGreat(line) || (line.Length >= 40 && line.AsSpan().ContainsAny('，', '。') && !SiteText.IsFurniture(line)));
         return first < 0 ? title + 1 : first;
     }
 
     /// <summary>Short lines that come back at least three times and are no sentence and no number: the heads of pages.</summary>
     private static HashSet<string> RunningHeads(IEnumerable<string> lines) =>
-        lines.Where(static line => line.Length is >= 4 and <= RunningHead && line[^1] is not ('。' or '！' or '：' or '？' or '；' or '|') && Enumerator.Read(line, 0) is null)
+        lines.Where(static line => line.Length is >= 4 and <= RunningHead && line[^1] is not ('。' or '！' or '：' or '？' or '；' or '，' or '|') && Enumerator.Read(line, 0) is null)
             .CountBy(static line => line, StringComparer.Ordinal)
             .Where(static pair => pair.Value >= 3)
             .Select(static pair => pair.Key)
             .ToHashSet(StringComparer.Ordinal);
 
-    private static SortedLines CutTail(string text, List<string> frame, List<JudgedLine> lines)
+    private static SortedLines CutTail(string text, List<string> frame, List<RawParagraph> paragraphs, WrapWidth wraps)
     {
-        var end = lines.FindLastIndex(line => !line.IsFurniture && Closing().IsMatch(Last(text, line.Line)));
-        var isClosed = end >= 0 && IsEnd(lines, end);
+        var end = paragraphs.FindLastIndex(paragraph => !paragraph.IsFurniture && Closing().IsMatch(paragraph.Tail(text)));
+        var isClosed = end >= 0 && IsEnd(paragraphs, end);
         if (!isClosed)
-            end = lines.FindLastIndex(static line => line.IsProse);
-        var body = lines.Take(end + 1).Where(static line => !line.IsFurniture).Select(static line => line.Line).ToList();
-        var doubtful = lines.Skip(end + 1).TakeWhile(line => IsMore(line, isClosed)).Select(static line => line.Line).ToList();
-        body.AddRange(doubtful);
-        body.AddRange(Annex(lines.Skip(end + 1 + doubtful.Count)));
-        return new SortedLines(frame, body, doubtful.FindAll(line => Enumerator.Read(line.Compact(text), 0) is null), isClosed);
+            end = paragraphs.FindLastIndex(static paragraph => paragraph.IsProse);
+        var body = paragraphs.Take(end + 1).Where(static paragraph => !paragraph.IsFurniture).ToList();
+        var more = paragraphs.Skip(end + 1).TakeWhile(paragraph => IsMore(paragraph, isClosed)).ToList();
+        body.AddRange(more);
+        body.AddRange(Annex(paragraphs.Skip(end + 1 + more.Count)));
+        return new SortedLines(frame, body, more.FindAll(static paragraph => Enumerator.Read(paragraph.Compact, 0) is null), isClosed, wraps);
     }
 
-    /// <summary>Closing words close a report unless as much prose follows them as only a report goes on with.</summary>
-    private static bool IsEnd(List<JudgedLine> lines, int closing)
-    {
-        var after = lines.Skip(closing + 1).TakeWhile(static line => !AnnexHeading().IsMatch(line.Compact)).Where(static line => line.IsProse).Sum(static line => line.Line.Range.Length);
-        return after * 5 < lines.Take(closing + 1).Sum(static line => line.Line.Range.Length);
-    }
+    /// <summary>Closing words close a report unless prose follows them that is no annex.</summary>
+    private static bool IsEnd(List<RawParagraph> paragraphs, int closing) =>
+        !paragraphs.Skip(closing + 1).TakeWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).Any(static paragraph => paragraph.IsProse);
 
-    private static bool IsMore(JudgedLine line, bool isClosed) =>
-        !line.IsFurniture && !SiteText.HasSiteWord(line.Compact) && !AnnexHeading().IsMatch(line.Compact) && (line.IsProse || !isClosed);
+    private static bool IsMore(RawParagraph paragraph, bool isClosed) =>
+        !paragraph.IsFurniture && !SiteText.HasSiteWord(paragraph.Compact) && !AnnexHeading().IsMatch(paragraph.Compact) && (paragraph.IsProse || !isClosed);
 
     /// <summary>An annex (名词解释, 附件) and all that follows its heading, furniture left out.</summary>
-    private static IEnumerable<RawLine> Annex(IEnumerable<JudgedLine> lines) =>
-        lines.SkipWhile(static line => !AnnexHeading().IsMatch(line.Compact)).Where(static line => !line.IsFurniture && !SiteText.HasSiteWord(line.Compact)).Select(static line => line.Line);
-
-    private static string Last(string text, RawLine line)
-    {
-        var length = Math.Min(line.Range.Length, 300);
-        return CompactText.Of(text.AsSpan(line.Range.End - length, length));
-    }
+    private static IEnumerable<RawParagraph> Annex(IEnumerable<RawParagraph> paragraphs) =>
+        paragraphs.SkipWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).Where(static paragraph => !paragraph.IsFurniture && !SiteText.HasSiteWord(paragraph.Compact));
 
     [GeneratedRegex("(让我们|我们要|我们坚信|我们相信|各位代表|同志们).{0,260}(奋斗|努力|前进|篇章|贡献|献礼|辉煌|胜利|未来|明天|新局面|目标|新征程|周年|崛起|跨越|复兴|风采|答卷|业绩)[^。！]{0,12}[！。!]$", Patterns.Options, Patterns.Patience)]
     private static partial Regex Closing();

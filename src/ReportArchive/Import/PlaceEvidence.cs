@@ -68,7 +68,10 @@ internal sealed partial record PlaceEvidence(Place Place, string Name)
         return ranked[0].Score > ranked[1].Score ? ranked[0].Place : null;
     }
 
-    /// <summary>How much the dump says of the places above a candidate; the frame counts for more than the text.</summary>
+    /// <summary>
+    /// How much the dump says of the places above a candidate. The frame counts for more than the text, a county for more
+    /// than a province; and a town that speaks of 县委 lies in a county, not in a district.
+    /// </summary>
     private static double Score(Place place, string name, Frame frame, string text, PlaceTable places)
     {
         var score = string.Equals(place.Name, name, StringComparison.Ordinal) ? 0.5 : 0;
@@ -76,9 +79,12 @@ internal sealed partial record PlaceEvidence(Place Place, string Name)
         {
             if (above.Code == place.Code)
                 continue;
-            score += frame.Hints.Count(hint => hint.Contains(above.Name, StringComparison.Ordinal)) * 5;
-            score += Math.Min(10, Count(text, above.Name)) * 0.5;
-            score += Math.Min(10, Count(text, Stem(above.Name) is { Length: >= 2 } stem ? stem : above.Name)) * 0.1;
+            var weight = above.Level switch { PlaceLevel.County => 1.0, PlaceLevel.Prefecture => 0.4, _ => 0.1 };
+            score += frame.Hints.Count(hint => hint.Contains(above.Name, StringComparison.Ordinal)) * 10 * weight;
+            score += Math.Min(6, Count(text, above.Name)) * weight;
+            score += Math.Min(6, Count(text, Stem(above.Name) is { Length: >= 2 } stem ? stem : above.Name)) * 0.2 * weight;
+            if (above.Level == PlaceLevel.County)
+                score += Math.Min(6, Count(text, above.Name[^1] + "委")) * 0.5;
         }
         return score;
     }

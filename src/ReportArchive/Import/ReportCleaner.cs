@@ -21,24 +21,23 @@ public static class ReportCleaner
         var segments = Segmenter.Cut(dump.Text);
         if (segments.Count == 0)
             diagnostics.Add(Diagnostic.Error("RA0301", new SourceSpan(dump.Name), "no report was found in it", "a report has a title line or opens with 各位代表, and has at least 300 characters of prose"));
-        return [.. segments.Select(segment => Clean(dump, segment, places, diagnostics)).OfType<CleanReport>()];
+        return [.. segments.Select(segment => Clean(dump, segment, places))];
     }
 
-    private static CleanReport? Clean(Dump dump, Segment segment, PlaceTable places, ICollection<Diagnostic> diagnostics)
+    private static CleanReport Clean(Dump dump, Segment segment, PlaceTable places)
     {
         var start = segment.Lines[0].Range.Start;
         var end = segment.Lines[^1].Range.End;
         var sorted = LineSorter.Sort(dump.Text, segment);
         var raw = TracedText.Of(dump.Text[start..end]);
-        var lines = sorted.Body.ConvertAll(line => line with { Range = line.Range with { Start = line.Range.Start - start } });
-        var layout = Layout.Of(raw.Raw, lines);
+        var layout = Layout.Of(raw.Raw, sorted.Body, start);
         var text = TextRules.Normalise(raw.Apply(layout.Edits));
         var outline = OutlineParser.Parse(text.Text, layout.Glued);
         var frame = FrameReader.Read(sorted.Frame);
         var headings = outline.Blocks.Where(static block => block.Kind == BlockKind.Heading).Select(block => block.Range.Of(text.Text).ToString()).ToList();
-        if (Metadata.Resolve(frame, text.Text, headings, dump.Name, places, diagnostics) is not { } metadata)
-            return null;
-        var doubts = Doubts.Of(dump, text.Text, sorted, outline);
-        return new CleanReport(dump, new TextRange(start, end - start), metadata, text, outline.Blocks, Doubts.GradeOf(text.Text, sorted, outline), doubts);
+        var diagnostics = new List<Diagnostic>();
+        var metadata = Metadata.Resolve(frame, text.Text, headings, dump.Name, places, diagnostics);
+        diagnostics.AddRange(Doubts.Of(dump, text.Text, sorted, outline));
+        return new CleanReport(dump, new TextRange(start, end - start), metadata, text, outline.Blocks, Doubts.GradeOf(text.Text, sorted, outline), [.. diagnostics]);
     }
 }

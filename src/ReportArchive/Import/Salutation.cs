@@ -16,7 +16,7 @@ internal static partial class Salutation
         foreach (var match in Address().EnumerateMatches(text))
         {
             var rest = text.AsSpan(match.Index + match.Length);
-            if (Request().IsMatch(rest[..Math.Min(rest.Length, 160)]))
+            if (Request().IsMatch(CompactText.Of(rest[..Math.Min(rest.Length, 240)])))
                 found.Add(new TextRange(match.Index, match.Length));
         }
         return found;
@@ -26,6 +26,6 @@ internal static partial class Salutation
     private static partial Regex Address();
 
     // 现在，我代表…向大会报告工作，请予审议 · 受市人民政府委托，现将…提请…审议 · 我受…委托，向大会报告…
-    [GeneratedRegex(@"^[\s\S]{0,90}?(我(谨|现|受|代表|向)|受.{2,24}委托|代表.{2,24}政府)[\s\S]{0,120}?(报告|审议|审查)", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex(@"^.{0,90}?(我(谨|现|受|代表|向)|受.{2,24}委托|代表.{2,24}政府).{0,120}?(报告|审议|审查)", Patterns.Options, Patterns.Patience)]
     private static partial Regex Request();
 }

@@ -27,6 +27,9 @@ internal static partial class SiteText
         return isSentence ? site > report : site * 2 > report;
     }
 
+    /// <summary>Whether a compact line is a mark of a page by its shape: a number, a widget, a byline.</summary>
+    public static bool IsPageMark(string compact) => compact.Length == 0 || (compact.Length <= 60 && Shape().IsMatch(compact));
+
     /// <summary>Whether a compact line reads like a report: several of its words, and none of a site's that would outweigh them.</summary>
     public static bool ReadsLikeReport(string compact)
     {
@@ -44,6 +47,6 @@ internal static partial class SiteText
     private static partial Regex ReportWord();
 
     // Page numbers: 12 · - 12 - · 第12页 · 共507页 · 12/30. Then widgets and bylines that fill their line.
-    [GeneratedRegex(@"^([-—–·•]{0,2}\d{1,4}[-—–·•]{0,2}|第?\d{1,4}页([，/]?共\d{1,4}页)?|[（(]?共\d{1,4}页[）)]?|\d{1,4}/\d{1,4}|[Pp](age)?\.?\d{1,4}(of\d{1,4})?)$|^【?(字体|字号)?[：:]?【?(大|中|小|默认|加大|还原|减小|A[+-]?|\[|\]|【|】|\|)+】?$|^[>＞|丨/\\\-—_=*·•【】]+$|^(首页|下载|打印|全屏|收藏|分享|关闭|返回|顶部|繁體|繁体|简体|搜索|登录|注册|更多|确认|取消|×|X|大|中|小)([|>＞·/]?(首页|下载|打印|全屏|收藏|分享|关闭|返回|顶部|大|中|小))*$|^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(\d{1,2}：\d{2}(：\d{2})?|\d{1,2}时\d{1,2}分)?$|^(时间|日期|作者|编辑|责编|校对|来源|阅读|浏览|点击|审核|监制|记者|摄影)：.{0,30}$|^.{0,20}(本报|日报|晚报|新闻|融媒).{0,20}(记者)?.{2,12}摄$|^(\+?86-?)?(0\d{2,3}-?)?\d{3,4}-?\d{3,4}-?\d{0,4}$", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex(@"^([-—–·•]{0,2}\d{1,4}[-—–·•]{0,2}|第?\d{1,4}页([，/]?共\d{1,4}页)?|[（(]?共\d{1,4}页[）)]?|\d{1,4}/\d{1,4}|[Pp](age)?\.?\d{1,4}(of\d{1,4})?)$|^【?(分页|图片|附图|视频|图表)】?$|^【?(字体|字号)?[：:]?【?(大|中|小|默认|加大|还原|减小|A[+-]?|\[|\]|【|】|\|)+】?$|^[>＞|丨/\\\-—_=*·•【】]+$|^(首页|下载|打印|全屏|收藏|分享|关闭|返回|顶部|繁體|繁体|简体|搜索|登录|注册|更多|确认|取消|×|X|大|中|小)([|>＞·/]?(首页|下载|打印|全屏|收藏|分享|关闭|返回|顶部|大|中|小))*$|^(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日)(\d{1,2}：\d{2}(：\d{2})?|\d{1,2}时\d{1,2}分)?$|^(时间|日期|作者|编辑|责编|校对|来源|阅读|浏览|点击|审核|监制|记者|摄影)：.{0,30}$|^.{0,20}(本报|日报|晚报|新闻|融媒).{0,20}(记者)?.{2,12}摄$|^(\+?86-?)?(0\d{2,3}-?)?\d{3,4}-?\d{3,4}-?\d{0,4}$", Patterns.Options, Patterns.Patience)]
     private static partial Regex Shape();
 }

@@ -35,5 +35,7 @@ internal static class TitleLines
     }
 
     private static bool MayBegin(string line) =>
-        line.Length is >= 1 and <= 50 && !line.AsSpan().ContainsAny(Marks) && !line.Contains("会议", StringComparison.Ordinal);
+        line.Length is >= 4 and <= 50 && !line.AsSpan().ContainsAny(Marks) && !line.Contains("会议", StringComparison.Ordinal)
+        && (line.Contains("关于", StringComparison.Ordinal) || line.Contains("国民经济", StringComparison.Ordinal) || line.Contains("预算", StringComparison.Ordinal)
+            || line.Contains("政府工作", StringComparison.Ordinal) || line.EndsWith("人民政府", StringComparison.Ordinal));
 }

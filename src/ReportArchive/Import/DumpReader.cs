@@ -1,0 +1,41 @@
+using ReportArchive.Diagnostics;
+
+namespace ReportArchive.Import;
+
+/// <summary>Turns a raw text, HTML or Markdown file into the text of a dump. DOCX and PDF need a machine and are read at the edge.</summary>
+public static class DumpReader
+{
+    /// <summary>Most bytes a raw file may have: ten times the largest report with all its annexes, pictures in the HTML included.</summary>
+    public const int LargestFile = 64 * 1024 * 1024;
+
+    /// <summary>Reads; null with an error where the file cannot be read.</summary>
+    public static Dump? Read(RawFile file, ICollection<Diagnostic> diagnostics)
+    {
+        if (file.Bytes.Length > LargestFile)
+            return Fail(file, $"the file has {file.Bytes.Length / 1024 / 1024} MB, and no report has more than {LargestFile / 1024 / 1024}", "cut it into its reports", diagnostics);
+        if (DumpDecoder.Decode(file.Bytes.Span) is not { } decoded)
+            return Fail(file, "the file is no text in UTF-8, UTF-16 or GB18030", "open it in the program it was made with and save it as UTF-8 text", diagnostics);
+        var text = IsHtml(file, decoded.Text) ? HtmlText.Of(decoded.Text) : IsMarkdown(file) ? MarkdownText.Of(decoded.Text) : decoded.Text;
+        return text is null
+            ? Fail(file, "the page's elements are nested thousands deep", "open it in a browser and save it as text", diagnostics)
+            : new Dump(file.Name, file.Sha256, decoded.Encoding, text);
+    }
+
+    private static Dump? Fail(RawFile file, string message, string hint, ICollection<Diagnostic> diagnostics)
+    {
+        diagnostics.Add(Diagnostic.Error("RA0303", new SourceSpan(file.Name), message, hint));
+        return null;
+    }
+
+    private static bool IsMarkdown(RawFile file) => Has(file, ".md") || Has(file, ".markdown");
+
+    private static bool IsHtml(RawFile file, string text)
+    {
+        if (Has(file, ".html") || Has(file, ".htm") || Has(file, ".shtml"))
+            return true;
+        var head = text.AsSpan(0, Math.Min(text.Length, 2048)).TrimStart();
+        return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase) || head.StartsWith("<html", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool Has(RawFile file, string extension) => file.Name.EndsWith(extension, StringComparison.OrdinalIgnoreCase);
+}

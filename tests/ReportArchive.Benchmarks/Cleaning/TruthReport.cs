@@ -1,0 +1,64 @@
+using System.Globalization;
+using ReportArchive.Diagnostics;
+using ReportArchive.Import;
+using ReportArchive.Places;
+using ReportArchive.Reports;
+
+namespace ReportArchive.Benchmarks.Cleaning;
+
+/// <summary>A clean report: what a perfect importer would give back.</summary>
+internal sealed record TruthReport(Report Report)
+{
+    public ReportId Id => Report.Id;
+
+    public string Bare { get; } = BareText.Of(string.Concat(Report.Blocks.Select(static block => block.Text)));
+
+    /// <summary>Reads every report below a folder.</summary>
+    public static List<TruthReport> ReadAll(string folder, PlaceTable places)
+    {
+        var reports = new List<TruthReport>();
+        foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".variants.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            var diagnostics = new List<Diagnostic>();
+            if (ReportReader.Read(File.ReadAllText(file), file.Replace('\\', '/'), places, diagnostics) is { } report)
+                reports.Add(new TruthReport(report));
+            else
+                Console.Error.WriteLine($"{file}: {string.Join("; ", diagnostics)}");
+        }
+        return reports;
+    }
+
+    /// <summary>Title, session and speaker, as they stand above a report.</summary>
+    public List<string> Frame()
+    {
+        var matter = Report.Matter;
+        var lines = new List<string> { matter.Title };
+        var day = matter.Date?.ToString("yyyy年M月d日", CultureInfo.InvariantCulture);
+        if (matter.Meeting is not null)
+            lines.Add($"——{day}在{matter.Meeting}上");
+        if (matter.Speaker is not null)
+            lines.Add($"{matter.Office} {matter.Speaker}".Trim());
+        return lines;
+    }
+
+    /// <summary>The blocks as a publisher sets them, a paragraph a line; a heading that ends with a full stop runs into its text.</summary>
+    public List<string> Lines()
+    {
+        var lines = new List<string>();
+        var runsIn = false;
+        foreach (var block in Report.Blocks)
+        {
+            if (block.Kind == BlockKind.Table)
+                continue;
+            if (runsIn && block.Kind != BlockKind.Heading)
+                lines[^1] += block.Text;
+            else
+                lines.Add(block.Text);
+            runsIn = block.Kind == BlockKind.Heading && block.Text[^1] == '。';
+        }
+        return lines;
+    }
+
+    /// <summary>A plain dump, undamaged.</summary>
+    public string Dump() => string.Join('\n', Frame().Concat(Lines())) + "\n";
+}
