@@ -22,6 +22,11 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
     /// <summary>Whether colours are wanted: on a terminal, and NO_COLOR (no-color.org) is not set.</summary>
     public static bool HasColours => !System.Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
+    /// <summary>A line when a stage begins, and one with its cost when it ends.</summary>
+    private static BuildProgress Lines => new(
+        static stage => System.Console.Error.WriteLine($"{stage.Name} …"),
+        static (stage, cost) => System.Console.Error.WriteLine($"{stage.Name}: {cost}"));
+
     /// <summary>A line for whoever watches.</summary>
     public void Say(string line)
     {
@@ -33,7 +38,7 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
     public async Task<T> WatchAsync<T>(Func<BuildProgress, Task<T>> work)
     {
         if (IsQuiet || System.Console.IsErrorRedirected)
-            return await work(IsVerbose ? new BuildProgress(static stage => System.Console.Error.WriteLine($"{stage.Name} …")) : BuildProgress.None);
+            return await work(IsVerbose ? Lines : BuildProgress.None);
 
         T? result = default;
         await Console.Progress()
@@ -48,7 +53,7 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
                 {
                     lock (bars)
                         bars.Add((stage, context.AddTask(stage.Name)));
-                });
+                }, static (_, _) => { });
                 var refresh = RefreshAsync(bars, stop.Token);
                 result = await Task.Run(() => work(progress));
                 await stop.CancelAsync();
