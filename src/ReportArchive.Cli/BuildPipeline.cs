@@ -53,6 +53,7 @@ internal static class BuildPipeline
         foreach (var asset in assets.Files)
             output.Write(asset);
         await RenderAsync(pages, theme, site, request, publication, progress);
+        progress.Stage("Writing search, feeds and data");
         foreach (var file in Search(site))
             publication.Write(file);
         foreach (var file in Feeds(site, publication))
@@ -61,7 +62,10 @@ internal static class BuildPipeline
             publication.Write(file);
         await WriteDataAsync(site, theme, publication);
         output.Write(new OutputFile("manifest.json", publication.Manifest()));
-        return new BuildResult([.. diagnostics], output.Commit(), PageBuilder.Figures(site));
+        progress.Stage("Swapping the site in");
+        var changes = output.Commit();
+        progress.End();
+        return new BuildResult([.. diagnostics], changes, PageBuilder.Figures(site));
     }
 
     /// <summary>Reads and derives everything, and writes nothing: what <c>check</c> looks at too.</summary>
@@ -80,6 +84,7 @@ internal static class BuildPipeline
         var concepts = Parse(input.Concepts(diagnostics), static (file, found) => ConceptReader.Read(file.Text, file.Path, found), diagnostics, progress.Stage("Reading concepts"));
         if (reports.IsEmpty && diagnostics.Count == 0)
             diagnostics.Add(Diagnostic.Warning("RA0203", new SourceSpan(request.Input), "the archive holds no report", "run 'report-archive import DUMP' or 'report-archive new --place … --year … --kind gwr'"));
+        progress.Stage("Deriving the site");
         return SiteBuilder.Build(settings, places, reports, concepts, diagnostics, allRead) with { Publications = publications };
     }
 

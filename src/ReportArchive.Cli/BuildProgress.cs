@@ -1,18 +1,32 @@
 namespace ReportArchive.Cli;
 
-/// <summary>Tells whoever watches how far a build has come.</summary>
+/// <summary>Tells whoever watches how far a build has come, and at what cost.</summary>
 /// <param name="Started">Called when a stage begins.</param>
-internal sealed record BuildProgress(Action<BuildStage> Started)
+/// <param name="Ended">Called when the next one begins, or the build ends.</param>
+internal sealed record BuildProgress(Action<BuildStage> Started, Action<BuildStage, StageCost> Ended)
 {
-    /// <summary>Nobody watches.</summary>
-    public static BuildProgress None { get; } = new(static _ => { });
+    private BuildStage? _current;
+    private StageCost _begun = StageCost.Now;
 
-    /// <summary>Begins a stage.</summary>
+    /// <summary>Nobody watches.</summary>
+    public static BuildProgress None => new(static _ => { }, static (_, _) => { });
+
+    /// <summary>Begins a stage, and ends the one before.</summary>
     public BuildStage Stage(string name)
     {
-        var stage = new BuildStage(name);
-        Started(stage);
-        return stage;
+        End();
+        _current = new BuildStage(name);
+        Started(_current);
+        return _current;
+    }
+
+    /// <summary>Ends the last stage.</summary>
+    public void End()
+    {
+        var now = StageCost.Now;
+        if (_current is { } stage)
+            Ended(stage, now.Since(_begun));
+        (_current, _begun) = (null, now);
     }
 }
 

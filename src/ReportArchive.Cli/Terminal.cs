@@ -27,6 +27,11 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
     public static bool CanAsk =>
         !System.Console.IsInputRedirected && !System.Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
+    /// <summary>A line when a stage begins, and one with its cost when it ends.</summary>
+    private static BuildProgress Lines => new(
+        static stage => System.Console.Error.WriteLine($"{stage.Name} …"),
+        static (stage, cost) => System.Console.Error.WriteLine($"{stage.Name}: {cost}"));
+
     /// <summary>A line for whoever watches.</summary>
     public void Say(string line)
     {
@@ -38,7 +43,7 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
     public async Task<T> WatchAsync<T>(Func<BuildProgress, Task<T>> work)
     {
         if (IsQuiet || System.Console.IsErrorRedirected)
-            return await work(IsVerbose ? new BuildProgress(static stage => System.Console.Error.WriteLine($"{stage.Name} …")) : BuildProgress.None);
+            return await work(IsVerbose ? Lines : BuildProgress.None);
 
         T? result = default;
         await Console.Progress()
@@ -53,7 +58,7 @@ internal sealed record Terminal(bool IsQuiet, bool IsVerbose)
                 {
                     lock (bars)
                         bars.Add((stage, context.AddTask(stage.Name)));
-                });
+                }, static (_, _) => { });
                 var refresh = RefreshAsync(bars, stop.Token);
                 result = await Task.Run(() => work(progress));
                 await stop.CancelAsync();

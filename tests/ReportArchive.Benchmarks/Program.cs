@@ -1,14 +1,20 @@
-// Speed and quality figures, one program each: cleaning.
+// The benchmarks: quality of cleaning, a corpus of any size, this program beside its peers, hot functions alone.
 using ReportArchive.Benchmarks.Cleaning;
+using ReportArchive.Benchmarks.Corpus;
 
 return args switch
 {
     ["cleaning", .. var rest] => CleaningProgram.Run(rest),
+    ["corpus", .. var rest] => CorpusCommand.Run(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ReportArchive.Benchmarks cleaning [--truth FOLDER] [--class NAME] [--worst N]");
+    Console.Error.WriteLine(
+        """
+        cleaning [--truth FOLDER] [--class NAME] [--worst N]     score the importer on damage it is given
+        corpus FOLDER --reports N                                write an archive of N generated reports
+        """);
     return 1;
 }
