@@ -106,6 +106,15 @@ run_dotnet_tests() {
 
 node_version() { node --version 2> /dev/null | sed -n 's/^v\([0-9]*\).*/\1/p'; }
 
+# What the tests of a folder need beside Node.js itself, at the versions its lock file names.
+prepare_node_packages() {
+  local lock
+  while IFS= read -r lock; do
+    has npm || install npm
+    npm ci --no-audit --no-fund --ignore-scripts --loglevel=error --prefix "$(dirname "$lock")" > /dev/null
+  done < <(find tests theme \( -name node_modules -o -name bin -o -name obj \) -prune -o -name package-lock.json -print | sort)
+}
+
 run_node_tests() {
   local files=() log=$results/node.tap code
   mapfile -t files < <(find tests theme \( -name node_modules -o -name bin -o -name obj \) -prune -o \( -name '*.test.mjs' -o -name '*.test.js' \) -print | sort)
@@ -116,6 +125,7 @@ run_node_tests() {
     echo "Node.js 18 or later is missing: ${#files[@]} test files were not run"
     return
   fi
+  prepare_node_packages
   node --test --test-reporter=tap "${files[@]}" > "$log"
   code=$?
   cat "$log"

@@ -58,7 +58,7 @@ internal static class BuildPipeline
             publication.Write(file);
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
-        foreach (var file in Moved(site, publication))
+        foreach (var file in Moved(site, theme, publication))
             publication.Write(file);
         await WriteDataAsync(site, theme, publication);
         output.Write(new OutputFile("manifest.json", publication.Manifest()));
@@ -137,14 +137,15 @@ internal static class BuildPipeline
         [new OutputFile("search/text.json", SearchText.Write(site))];
 
     /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>
-    private static IEnumerable<OutputFile> Moved(Site site, Publication publication)
+    private static IEnumerable<OutputFile> Moved(Site site, ThemeContext theme, Publication publication)
     {
         var published = publication.PageUrls.ToHashSet();
+        var script = theme.Assets.File("cite/moved.js");
         return
         [
             CiteIndex.Write(site),
-            .. RedirectPages.Write([.. site.Publications.Redirects], published.Contains, site.Settings),
-            .. RedirectPages.ByName(NamedAddresses.Of(site), site.Settings),
+            .. RedirectPages.Write([.. site.Publications.Redirects], published.Contains, site.Settings, script),
+            .. RedirectPages.ByName(NamedAddresses.Of(site), site.Settings, script),
         ];
     }
 

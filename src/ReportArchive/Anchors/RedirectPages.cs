@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using ReportArchive.Data;
 using ReportArchive.Pages;
 using ReportArchive.Sites;
 
@@ -14,56 +15,57 @@ namespace ReportArchive.Anchors;
 public static class RedirectPages
 {
     private static readonly HtmlEncoder s_html = HtmlEncoder.Create(UnicodeRanges.All);
-    private static readonly JavaScriptEncoder s_script = JavaScriptEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The files. Redirects of single anchors of a page that is published stand on that page instead.</summary>
-    /// <param name="redirects">The redirects, by what they start from.</param>
+    /// <param name="redirects">The redirects.</param>
     /// <param name="published">Whether a page is published.</param>
     /// <param name="settings">Where the site is published.</param>
-    public static IEnumerable<OutputFile> Write(IReadOnlyCollection<Redirect> redirects, Func<SiteUrl, bool> published, SiteSettings settings)
+    /// <param name="script">Address of the script that takes a reader's fragment along.</param>
+    public static IEnumerable<OutputFile> Write(IReadOnlyCollection<Redirect> redirects, Func<SiteUrl, bool> published, SiteSettings settings, SiteUrl script)
     {
         foreach (var page in redirects.Where(redirect => !published(redirect.From.Page)).GroupBy(static redirect => redirect.From.Page).OrderBy(static group => group.Key))
         {
             var whole = page.FirstOrDefault(static redirect => redirect.From.Anchor.Length == 0)?.To ?? new Target(SiteUrl.Home);
-            yield return new OutputFile(page.Key.FilePath, Encoding.UTF8.GetBytes(Page(page.Key, whole, [.. page.Where(static redirect => redirect.From.Anchor.Length > 0)], settings)));
+            yield return Page(page.Key, whole, [.. page.Where(static redirect => redirect.From.Anchor.Length > 0)], settings, script);
         }
         if (redirects.Count > 0)
             yield return new OutputFile("_redirects", Encoding.UTF8.GetBytes(List(redirects, settings)));
     }
 
     /// <summary>Pages at addresses by name. They are too many for <c>_redirects</c>, which hosts limit to some thousand lines.</summary>
-    public static IEnumerable<OutputFile> ByName(IEnumerable<Redirect> redirects, SiteSettings settings) =>
-        redirects.Select(redirect => new OutputFile(redirect.From.Page.FilePath, Encoding.UTF8.GetBytes(Page(redirect.From.Page, redirect.To, [], settings))));
+    public static IEnumerable<OutputFile> ByName(IEnumerable<Redirect> redirects, SiteSettings settings, SiteUrl script) =>
+        redirects.Select(redirect => Page(redirect.From.Page, redirect.To, [], settings, script));
 
-    private static string Page(SiteUrl from, Target to, ImmutableArray<Redirect> anchors, SiteSettings settings)
+    private static OutputFile Page(SiteUrl from, Target to, ImmutableArray<Redirect> anchors, SiteSettings settings, SiteUrl script)
     {
         var link = s_html.Encode(Link(from, to));
-        return $$"""
+        var own = anchors.IsEmpty ? "" : $" data-anchors=\"{s_html.Encode(Table(from, anchors))}\"";
+        return new OutputFile(from.FilePath, Encoding.UTF8.GetBytes($"""
             <!DOCTYPE html>
             <html lang="zh-CN">
             <head>
             <meta charset="utf-8">
-            <title>本页已移动</title>
-            <link rel="canonical" href="{{s_html.Encode(settings.Absolute(to.Page))}}">
+            <title>已移至 {s_html.Encode(to.ToString())}</title>
             <meta name="robots" content="noindex">
-            <script>location.replace({{Destination(from, to, anchors)}})</script>
-            <meta http-equiv="refresh" content="0; url={{link}}">
+            <link rel="canonical" href="{s_html.Encode(settings.Absolute(to.Page))}">
+            <meta http-equiv="refresh" content="0; url={link}">
             </head>
             <body>
-            <p>本页已移至<a href="{{link}}">{{s_html.Encode(settings.Absolute(to.Page))}}</a>。</p>
+            <p>本页已移至<a id="moved" href="{link}"{own}>{s_html.Encode(settings.Absolute(to.Page))}</a>。</p>
+            <script src="{s_html.Encode(script.RelativeTo(from))}"></script>
             </body>
             </html>
 
-            """;
+            """.ReplaceLineEndings("\n")));
     }
 
-    /// <summary>The script's expression: an anchor's own redirect, or else the page's, with the fragment the reader came with.</summary>
-    private static string Destination(SiteUrl from, Target to, ImmutableArray<Redirect> anchors)
+    private static string Table(SiteUrl from, ImmutableArray<Redirect> anchors) => Encoding.UTF8.GetString(Json.WriteLine(json =>
     {
-        var page = $"'{s_script.Encode(Link(from, to))}'{(to.Anchor.Length == 0 ? "+location.hash" : "")}";
-        var own = anchors.Select(redirect => $"'#{s_script.Encode(redirect.From.Anchor)}':'{s_script.Encode(Link(from, redirect.To))}'");
-        return anchors.IsEmpty ? page : $"{{{string.Join(',', own)}}}[location.hash]||{page}";
-    }
+        json.WriteStartObject();
+        foreach (var redirect in anchors)
+            json.WriteString("#" + redirect.From.Anchor, Link(from, redirect.To));
+        json.WriteEndObject();
+    })).TrimEnd('\n');
 
     private static string Link(SiteUrl from, Target to) =>
         Escape(to.Page.RelativeTo(from)) + (to.Anchor.Length == 0 ? "" : "#" + to.Anchor);

@@ -22,6 +22,17 @@ public sealed record ReportHistory(ImmutableArray<Edition> Editions, AnchorLedge
     /// <summary>Anchors that were published and have no block any more.</summary>
     public ImmutableArray<RetiredAnchor> Retired => Ledger?.Retired ?? [];
 
+    /// <summary>The anchors that lead to a block which took up their texts.</summary>
+    public IEnumerable<AnchorId> MergedInto(AnchorId block) =>
+        Retired.Where(retired => retired.Into == block).Select(static retired => retired.Anchor);
+
+    /// <summary>The anchors of deleted blocks whose notices stand behind a block, or at the top.</summary>
+    public IEnumerable<AnchorId> GoneAfter(AnchorId? block) =>
+        Retired.Where(retired => retired.Into is null && retired.After == block).Select(static retired => retired.Anchor);
+
+    /// <summary>The edition in which a retired anchor first had no block.</summary>
+    public int EditionWithout(AnchorId anchor) => Retired.First(retired => retired.Anchor == anchor).Edition;
+
     /// <summary>The editions whose text can be read besides the present one: none until something was corrected.</summary>
     public bool HasFormerEditions => Ledger is { Former.IsEmpty: false };
 

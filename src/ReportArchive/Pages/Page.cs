@@ -95,14 +95,16 @@ public sealed record ReportPage(
     /// <summary>What its head says to other programs.</summary>
     public required PageMetadata Metadata { get; init; }
 
+    private static IEnumerable<string> Ids(IEnumerable<AnchorId> anchors) => anchors.Select(static anchor => anchor.ToString());
+
     /// <summary>Single paragraphs that are found elsewhere now: an editor's redirects of its anchors.</summary>
     public ImmutableArray<Redirect> MovedAnchors { get; init; } = [];
 
     /// <inheritdoc/>
     public override IEnumerable<string> Anchors =>
     [
-        .. Report.Blocks.Select(static block => block.Anchor.ToString()),
-        .. History.Retired.Select(static retired => retired.Anchor.ToString()),
+        .. Ids(History.GoneAfter(null)),
+        .. Report.Blocks.SelectMany(block => Ids([block.Anchor]).Concat(Ids(History.MergedInto(block.Anchor))).Concat(Ids(History.GoneAfter(block.Anchor)))),
         .. MovedAnchors.Select(static redirect => redirect.From.Anchor),
     ];
 }

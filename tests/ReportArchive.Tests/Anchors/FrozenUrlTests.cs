@@ -15,6 +15,8 @@ public sealed class FrozenUrlTests
         ("/r/370306/2023/gwr/", ["p1", "p2", "p4"]),
     }.ToFrozenDictionary(page => new SiteUrl(page.Url), page => (IReadOnlySet<string>)page.Anchors.ToFrozenSet(StringComparer.Ordinal));
 
+    private static readonly SiteUrl s_script = new("/assets/1/cite/moved.js");
+
     private static FrozenUrl Frozen(string url, params string[] anchors) => new(new SiteUrl(url), [.. anchors], new SourceSpan("manifest.json"));
 
     private static ImmutableArray<Redirect> Read(params string[] lines) => Redirects.Read(string.Join('\n', [Redirects.Header, .. lines]), "redirects.csv").Redirects;
@@ -94,20 +96,20 @@ public sealed class FrozenUrlTests
     [Fact]
     public void A_redirect_is_a_page_that_works_without_scripts_and_keeps_the_fragment_with_them()
     {
-        var file = RedirectPages.Write(Read("/c/old/,/c/si-jian-si-zeng/"), s_published.ContainsKey, SiteSettings.Default).First();
+        var file = RedirectPages.Write(Read("/c/old/,/c/si-jian-si-zeng/"), s_published.ContainsKey, SiteSettings.Default, s_script).First();
         Assert.Equal("c/old/index.html", file.Path);
         var html = System.Text.Encoding.UTF8.GetString(file.Bytes.Span);
         Assert.Contains("<link rel=\"canonical\" href=\"https://report-archive.example/c/si-jian-si-zeng/\">", html, StringComparison.Ordinal);
         Assert.Contains("<meta http-equiv=\"refresh\" content=\"0; url=../si-jian-si-zeng/\">", html, StringComparison.Ordinal);
-        Assert.Contains("location.replace('../si-jian-si-zeng/'+location.hash)", html, StringComparison.Ordinal);
-        Assert.Contains("<a href=\"../si-jian-si-zeng/\">", html, StringComparison.Ordinal);
+        Assert.Contains("<a id=\"moved\" href=\"../si-jian-si-zeng/\">", html, StringComparison.Ordinal);
+        Assert.Contains("<script src=\"../../assets/1/cite/moved.js\"></script>", html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Hosts_that_read_redirects_take_the_files_beside_a_page_along()
     {
         var redirects = Read("/c/old/,/c/si-jian-si-zeng/", "/r/山东省/周村区/,/r/370306/2023/gwr/#p2", "/r/370306/2023/gwr/#p3,/c/");
-        var file = RedirectPages.Write(redirects, s_published.ContainsKey, SiteSettings.Default with { BaseUrl = new Uri("https://example.org/a/") }).Last();
+        var file = RedirectPages.Write(redirects, s_published.ContainsKey, SiteSettings.Default with { BaseUrl = new Uri("https://example.org/a/") }, s_script).Last();
         Assert.Equal("_redirects", file.Path);
         Assert.Equal(
             "/a/c/old/* /a/c/si-jian-si-zeng/:splat 301\n/a/r/%E5%B1%B1%E4%B8%9C%E7%9C%81/%E5%91%A8%E6%9D%91%E5%8C%BA/ /a/r/370306/2023/gwr/#p2 301\n",

@@ -10,7 +10,7 @@ export function expectedText() {
   const block = blockAt(location.hash);
   if (!expected || !/^[0-9a-f]{8}$/.test(expected) || !block) return;
   if (anchor === block.id && fingerprint(textOf(block)) === expected) return;
-  const former = JSON.parse(document.getElementById('former-texts')?.textContent ?? '{}');
+  const former = JSON.parse(document.querySelector('[data-former]')?.dataset.former ?? '{}');
   const edition = former[anchor]?.[expected];
   const notice = document.createElement('span');
   notice.className = 'cite-notice';
