@@ -12,5 +12,6 @@ internal static class CommandTree
         ServeCommand.Create(),
         CheckCommand.Create(),
         NewCommand.Create(),
+        ConceptsCommand.Create(),
     ];
 }
