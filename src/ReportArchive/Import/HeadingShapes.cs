@@ -29,7 +29,7 @@ internal static class HeadingShapes
         Glued,
     }
 
-    private readonly record struct Reading(Shape Shape, int Length, List<HeadingEnd> Ends)
+    private readonly record struct Reading(Shape Shape, int Length, List<HeadingEnd> Ends, bool IsTerm = false)
     {
         public double Score => Ends.Count == 0 ? double.NegativeInfinity : Ends.Max(static end => end.Score);
     }
@@ -54,7 +54,7 @@ internal static class HeadingShapes
         var length = chunk.Range.Length;
         var sentence = FirstSentence(text, chunk.Range);
         if (sentence == length && length <= LongestBlock)
-            return new Reading(Ends(text, chunk.Range.End) ? Shape.Sentence : Shape.Block, length, []);
+            return new Reading(Ends(text, chunk.Range.End) ? Shape.Sentence : Shape.Block, length, [], IsTerm: text[chunk.Range.End - 1] == '：');
         var ends = split.Candidates(chunk.Range.Start + part.Number.Length, chunk.Range.End);
         return new Reading(sentence <= LongestRunIn && sentence < length ? Shape.RunIn : Shape.Glued, sentence, ends);
     }
@@ -70,7 +70,7 @@ internal static class HeadingShapes
         {
             lengths[i] = readings[i].Shape switch
             {
-                Shape.Block => style < NumberStyle.Digit || hasText ? readings[i].Length : 0,
+                Shape.Block => style < NumberStyle.Digit || (hasText && !readings[i].IsTerm) ? readings[i].Length : 0,
                 Shape.Sentence => hasText && isSet ? readings[i].Length : 0,
                 Shape.RunIn when !isGlued => isSet && hasText ? readings[i].Length : 0,
                 Shape.RunIn or Shape.Glued => style < NumberStyle.Digit ? GluedLength(chunks[i], readings[i], likeness) : 0,

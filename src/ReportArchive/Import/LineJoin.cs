@@ -27,7 +27,7 @@ internal static class LineJoin
                 continue;
             }
             var isFurniture = role == LineRole.Furniture && wraps.Columns == 0;
-            if (open.Count > 0 && (isFurniture || !IsBroken(text, open[^1], line, wraps, isNewPage)))
+            if (open.Count > 0 && (isFurniture || !IsBroken(text, open[^1], line, wraps, isNewPage, open.Sum(static part => part.Range.Length))))
             {
                 paragraphs.Add(RawParagraph.Of(text, open));
                 open = [];
@@ -49,14 +49,22 @@ internal static class LineJoin
 
     private static bool IsRow(string text, RawLine line) => line.Range.Length > 2 && text[line.Range.Start] == '|' && text[line.Range.End - 1] == '|';
 
-    private static bool IsBroken(string text, RawLine before, RawLine after, WrapWidth wraps, bool isNewPage)
+    private static bool IsBroken(string text, RawLine before, RawLine after, WrapWidth wraps, bool isNewPage, int length)
     {
         if (after.Joined || IsRow(text, before) || IsRow(text, after))
             return false;
         var (last, first) = (text[before.Range.End - 1], text[after.Range.Start]);
-        if (NoStarters.Contains(first, StringComparison.Ordinal) || NoEnders.Contains(last, StringComparison.Ordinal))
+        if (NoEnders.Contains(last, StringComparison.Ordinal) || (NoStarters.Contains(first, StringComparison.Ordinal) && (!Glyphs.Enders.Contains(last, StringComparison.Ordinal) || Closes(text, before, first))))
             return true;
-        return wraps.Columns > 0 ? IsWrapped(text, before, after, wraps) : IsFragment(text, before, after) || (isNewPage && IsCut(text, before, after));
+        return wraps.Columns > 0 ? IsWrapped(text, before, after, wraps) : IsFragment(text, before, after, length) || (isNewPage && IsCut(text, before, after));
+    }
+
+    /// <summary>Whether a closing mark has its opening one in a line.</summary>
+    private static bool Closes(string text, RawLine line, char closing)
+    {
+        var opening = closing switch { '”' => '“', '’' => '‘', '》' => '《', '）' => '（', ')' => '(', '】' => '【', _ => '\0' };
+        var words = line.Range.Of(text);
+        return opening != '\0' && words.Count(opening) > words.Count(closing);
     }
 
     private static bool IsWrapped(string text, RawLine before, RawLine after, WrapWidth wraps)
@@ -71,13 +79,13 @@ internal static class LineJoin
     }
 
     /// <summary>A piece of a line that a bold or raised run cut off: nothing but digits and letters, or what follows such a piece.</summary>
-    private static bool IsFragment(string text, RawLine before, RawLine after)
+    private static bool IsFragment(string text, RawLine before, RawLine after, int length)
     {
         var last = text[before.Range.End - 1];
         if (after.Indent >= 1 || after.AfterBlank || Glyphs.Enders.Contains(last, StringComparison.Ordinal) || last is '：' or ':' or '；')
             return false;
-        return (char.IsAsciiLetterOrDigit(last) && !IsStart(text, after) && !IsHeading(text, before))
-            || (IsLatin(after.Range.Of(text)) && !IsHeading(text, before) && before.Range.Length > 20);
+        return ((char.IsAsciiLetter(last) || (char.IsAsciiDigit(last) && length > 20)) && !IsStart(text, after) && !IsHeading(text, before))
+            || (IsLatin(after.Range.Of(text)) && !IsHeading(text, before) && length > 20);
     }
 
     /// <summary>Whether a page ended within a paragraph: what stands before the page's number is prose without an end.</summary>

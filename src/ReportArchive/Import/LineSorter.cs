@@ -19,6 +19,7 @@ internal sealed record SortedLines(List<string> Frame, List<RawParagraph> Body, 
 internal static partial class LineSorter
 {
     private const int RunningHead = 40;
+    private const int LeastMore = 300;
 
     /// <summary>Sorts.</summary>
     public static SortedLines Sort(string text, Segment segment)
@@ -67,18 +68,25 @@ internal static partial class LineSorter
         return new SortedLines(frame, body, more.FindAll(static paragraph => Enumerator.Read(paragraph.Compact, 0) is null), isClosed, wraps);
     }
 
-    /// <summary>Closing words close a report unless prose follows them that is no annex.</summary>
-    private static bool IsEnd(List<RawParagraph> paragraphs, int closing) =>
-        !paragraphs.Skip(closing + 1).TakeWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).Any(static paragraph => paragraph.IsProse);
+    /// <summary>
+    /// Closing words close a report unless prose follows them directly, or as much of it after furniture as only a report
+    /// goes on with. An annex does not count.
+    /// </summary>
+    private static bool IsEnd(List<RawParagraph> paragraphs, int closing)
+    {
+        var after = paragraphs.Skip(closing + 1).TakeWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).ToList();
+        return !after.TakeWhile(static paragraph => !paragraph.IsFurniture).Any(static paragraph => paragraph.IsProse)
+            && after.Where(static paragraph => SiteText.IsReportBeyondDoubt(paragraph.Compact)).Sum(static paragraph => paragraph.Length) < LeastMore;
+    }
 
     private static bool IsMore(RawParagraph paragraph, bool isClosed) =>
         !paragraph.IsFurniture && !SiteText.HasSiteWord(paragraph.Compact) && !AnnexHeading().IsMatch(paragraph.Compact) && (paragraph.IsProse || !isClosed);
 
     /// <summary>An annex (名词解释, 附件) and all that follows its heading, furniture left out.</summary>
     private static IEnumerable<RawParagraph> Annex(IEnumerable<RawParagraph> paragraphs) =>
-        paragraphs.SkipWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).Where(static paragraph => !paragraph.IsFurniture && !SiteText.HasSiteWord(paragraph.Compact));
+        paragraphs.SkipWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).Where(static paragraph => !paragraph.IsFurniture);
 
-    [GeneratedRegex("(让我们|我们要|我们坚信|我们相信|各位代表|同志们).{0,260}(奋斗|努力|前进|篇章|贡献|献礼|辉煌|胜利|未来|明天|新局面|目标|新征程|周年|崛起|跨越|复兴|风采|答卷|业绩)[^。！]{0,12}[！。!]$", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex("(各位代表|同志们)[！，：、].*让我们.*！$|让我们.{20,280}！$|(让我们|我们要|我们坚信|我们相信|各位代表|同志们).{0,260}(奋斗|努力|前进|篇章|贡献|献礼|辉煌|胜利|未来|明天|新局面|目标|新征程|周年|崛起|跨越|复兴|风采|答卷|业绩)[^。！]{0,12}[！。!]$", Patterns.Options, Patterns.Patience)]
     private static partial Regex Closing();
 
     [GeneratedRegex("^(附件|附录|附注|附表|注释|名词解释)[0-9一二三四五]?([：].{0,40})?$|^.{0,24}(名词解释|名词注释|用语说明|用语解释|词语解释|有关名词|注释)(（.*）)?$", Patterns.Options, Patterns.Patience)]

@@ -30,7 +30,7 @@ internal static class OutlineParser
         var drafts = new List<Draft>();
         for (var i = 0; i < chunks.Count; i++)
             drafts.AddRange(Cut(text, chunks[i], shapes[i], split));
-        return new Outline(OutlineLevels.Assign(text, PlainHeadings.Mark(text, drafts)), parts.FindAll(static part => part.Skips > 0));
+        return new Outline(OutlineLevels.Assign(text, PlainHeadings.Mark(text, drafts)), parts.FindAll(static part => part.Skips > 0 && part.Number.Style <= NumberStyle.BracketedHan));
     }
 
     private static List<Paragraph> Paragraphs(string text, IReadOnlyList<bool> glued)
@@ -56,7 +56,7 @@ internal static class OutlineParser
         {
             for (var at = paragraph.Start; at < paragraph.End; at++)
             {
-                if (Enumerator.Read(text, at) is not { } number || !(at == paragraph.Start || paragraph.IsGlued || number.Style <= NumberStyle.BracketedHan))
+                if (Enumerator.Read(text, at) is not { } number || IsEnumeration(text, at, number) || !(at == paragraph.Start || paragraph.IsGlued || number.Style <= NumberStyle.BracketedHan))
                     continue;
                 candidates.Add(new Part(at, number, IsStart: at == paragraph.Start));
                 at += number.Length - 1;
@@ -64,6 +64,11 @@ internal static class OutlineParser
         }
         return candidates;
     }
+
+    /// <summary>一、二、三产业 and 一、二级市场 count things, not parts.</summary>
+    private static bool IsEnumeration(string text, int at, Enumerator number) =>
+        number.Style == NumberStyle.Han && HanNumber.Read(text, at + number.Length) is { Length: > 0 } next
+        && at + number.Length + next.Length < text.Length && text[at + number.Length + next.Length] is '、' or '产' or '级' or '线' or '次' or '类';
 
     /// <summary>Paragraphs cut where a part begins within them.</summary>
     private static List<Chunk> Chunks(List<Paragraph> paragraphs, List<Part> parts)

@@ -25,7 +25,7 @@ internal static partial class Salutation
     [GeneratedRegex(@"(尊敬的|主任、)?(各位\s*代表|同\s*志\s*们|各位副主任、各位委员|各位领导)([、，]\s*(同志们|朋友们|各位委员|各位来宾))*\s*[：:！!，,。]", Patterns.Options, Patterns.Patience)]
     private static partial Regex Address();
 
-    // 现在，我代表…向大会报告工作，请予审议 · 受市人民政府委托，现将…提请…审议 · 我受…委托，向大会报告…
-    [GeneratedRegex(@"^.{0,90}?(我(谨|现|受|代表|向)|受.{2,24}委托|代表.{2,24}政府).{0,120}?(报告|审议|审查)", Patterns.Options, Patterns.Patience)]
+    // 现在，我代表…向大会报告工作，请予审议 · 受市人民政府委托，现将…提请…审议. In 在此，我代表…表示感谢 nothing is to be deliberated.
+    [GeneratedRegex(@"^.{0,90}?(?<!在此，)(我(谨|现|受|代表|向)|受.{2,24}委托|代表.{2,24}政府).{0,150}?(审议|审查|审核)", Patterns.Options, Patterns.Patience)]
     private static partial Regex Request();
 }

@@ -14,8 +14,9 @@ internal sealed record Part(int At, Enumerator Number, bool IsStart, int Parent 
 /// <summary>
 /// Keeps the numbers that count. A number is taken where it follows its predecessor (二、 after 一、), begins a list (一、),
 /// or counts on across the parts above it (6. under （三） after 5. under （二）). Within a paragraph it must also follow the
-/// end of a sentence, which 全省第一、连续七年 does not. A number whose predecessor is missing is taken only at the beginning
-/// of a paragraph and where its successor or predecessor shows that the dump lost a part; the gap is reported.
+/// end of a sentence, which 全省第一、连续七年 does not. A number whose predecessor is missing is taken only where it begins a
+/// paragraph or stands in brackets, and where its successor or predecessor shows that the dump lost a part; the gap is
+/// reported.
 /// </summary>
 internal static class SequenceFilter
 {
@@ -74,9 +75,9 @@ internal static class SequenceFilter
         if (sibling == number - 1 || before == number - 1 || (part.IsStart && PlainHeadings.BeginsGreat(text, part.At + part.Number.Length)))
             return 0;
         var gap = number - 1 - (sibling ?? 0);
-        if (part.IsStart && gap is > 0 and <= WidestGap && HasNext(text, candidates, at))
-            return gap;
-        return part.IsStart && sibling is not null && gap is > 0 and <= WidestGap ? gap : null;
+        // Nothing but a part begins with a number in brackets after a full stop; 一、 has a number of other uses.
+        var isPart = part.IsStart || part.Number.Style == NumberStyle.BracketedHan;
+        return isPart && gap is > 0 and <= WidestGap && (sibling is not null || HasNext(text, candidates, at)) ? gap : null;
     }
 
     private static bool HasNext(string text, List<Part> candidates, int at)
@@ -85,8 +86,8 @@ internal static class SequenceFilter
         {
             if (candidates[i].Number.Style < candidates[at].Number.Style && candidates[i].IsStart)
                 return false;
-            if (candidates[i].Number.Style == candidates[at].Number.Style)
-                return candidates[i].Number.Number == candidates[at].Number.Number + 1 && (candidates[i].IsStart || FollowsSentence(text, candidates[i].At, isFirst: false));
+            if (candidates[i].Number.Style == candidates[at].Number.Style && (candidates[i].IsStart || FollowsSentence(text, candidates[i].At, isFirst: false)))
+                return candidates[i].Number.Number == candidates[at].Number.Number + 1;
         }
         return false;
     }

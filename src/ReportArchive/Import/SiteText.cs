@@ -37,10 +37,15 @@ internal static partial class SiteText
         return report >= 3 && SiteWord().Count(compact.AsSpan()[..Math.Min(compact.Length, 600)]) * 3 <= report;
     }
 
+    /// <summary>Whether a compact paragraph could stand nowhere but in a report: long, dense with its words, no word of a site.</summary>
+    public static bool IsReportBeyondDoubt(string compact) =>
+        compact.Length >= 80 && ReportWord().Count(compact) * 12 >= compact.Length && !SiteWord().IsMatch(compact);
+
     /// <summary>Whether a compact line speaks to a site's visitors at all.</summary>
     public static bool HasSiteWord(string compact) => SiteWord().IsMatch(compact) || Shape().IsMatch(compact);
 
-    [GeneratedRegex(@"您|本站|本网|网友|网站(地图|首页|声明|标识)|版权|侵权|免责|客服|扫一扫|扫码(使用|关注|浏览|查看|下载)|二维码|付费|试读|VIP|会员中心|充值|登录|立即注册|投稿|稿件|点击(查看|下载|查阅|此处|这里|阅读)|点我|浏览(次数|量|本页)|阅读(量|次数|全文)|访问量|转载|分享(到|至|:|：)|微信(扫|公众|好友|分享|号|：)|打印(本页|此页|文章|$)|关闭(窗口|本页|$)|(保护视力|字体|字号)|上一(篇|条|页)|下一(篇|条|页)|责任?编辑|(信息|文章|稿件)?来源：|发布(时间|日期|机构|者|人)：|(信息)?索引号|主题分类|公开方式|成文日期|备案|ICP|公网安备|Copyright|(?i:all rights)|联系我们|联系电话|咨询热线|邮政编码|(?i:https?:|www\.)|技术支持|主办单位|承办单位|违约|第三方|本协议|返回(顶部|首页|列表)|回到顶部|当前位置|您的位置|相关(文章|阅读|报道|链接|新闻|文档|附件)|无障碍|(查看|加载|阅读)更多|收藏本|设为首页|加入收藏|桌面|上传|举报|文档(下载|内容|的)|电子邮箱|手机版|客户端|公众号|立即(获取|下载|咨询)|用户协议|隐私|搜索资料|确认删除|朗读|纠错", Patterns.Options, Patterns.Patience)]
+    // Words that reports use too (备案, 老字号, 无障碍, 第三方) count only in the phrases of sites.
+    [GeneratedRegex(@"您|本站|本网|网友|网站(地图|首页|声明|标识|纠错)|版权(所有|归|问题|信息|声明)|购买了版权|如有侵权|侵权请|侵犯.{0,10}(版权|著作权)|侵害任何|侵犯任何|免责(声明|条款)|客服|扫一扫|扫码(使用|关注|浏览|查看|下载)|二维码|付费(下载|前|后|阅读|文档|可|用户)|试读|VIP|会员(中心|登录|免费)|充值|登录|立即注册|用户注册|注册\||投稿|稿件|点击(查看|下载|查阅|此处|这里|阅读|图片)|点我(投稿|下载|查看)|浏览(次数|量|本页)|阅读(量|次数|全文)：?|访问(量|次数)：|转载(请|须|自)|分享(到|至：|：)|微信(扫|公众|好友|分享|号|：)|QQ(：|群)|打印(本页|此页|文章|$)|关闭(窗口|本页|$)|保护视力|字体：|【字体|(?<!老)字号(：|】|\[|$)|上一(篇|条|页)|下一(篇|条|页)|责任?编辑|(信息|文章|稿件)来源|来源：|发布(时间|日期|机构|者|人)：|索引号|主题分类|公开方式|成文日期|备案(号|序号)|ICP|公网安备|Copyright|(?i:all rights)|联系我们|联系电话|咨询热线|邮政编码|(?i:https?:|www\.)|技术支持：|主办单位：|承办单位：|违约责任|任何第三方|其他用户|本协议|返回(顶部|首页|列表)|回到顶部|当前位置|您的位置|相关(文章|阅读|报道：|链接|新闻|文档|附件)|无障碍(浏览|阅读|版|模式)|(查看|加载|阅读)更多|收藏(本|此页)|设为首页|加入收藏|电脑桌面|(用户|网友|合作方).{0,6}上传|上传分享|违规举报|举报电话：|文档(下载|内容|的完整|只能)|电子邮箱|手机版|客户端下载|公众号|立即(获取|下载|咨询)|用户协议|隐私(政策|条款|声明)|公序良俗|信息发布自律|企业软文|敬请|征集.{0,12}稿|搜索资料|确认删除|语音朗读|我要纠错|用户评论", Patterns.Options, Patterns.Patience)]
     private static partial Regex SiteWord();
 
     [GeneratedRegex("经济|发展|建设|推进|加快|实施|完成|全[省市县区镇州旗乡]|政府|工作|增长|坚持|企业|项目|产业|农村|农业|改革|创新|加强|全面|重点|提升|提高|投资|[亿万]元|总值|财政|社会|民生|人民|群众|城[市镇乡]|生态|环境|安全|教育|医疗|就业|保障|治理|代表|扶贫|文化|科技|奋斗|党", Patterns.Options, Patterns.Patience)]

@@ -72,6 +72,7 @@ public class TextRulesTests
     [InlineData("质量显着改善", "质量显著改善")]
     [InlineData("彰显着力量", "彰显着力量")]
     [InlineData("自己经营，己经完成", "自己经营，已经完成")]
+    [InlineData("谷子经济、悦己经济", "谷子经济、悦己经济")]
     [InlineData("⼯⼈和⺠⽣", "工人和民生")]
     [InlineData("零\u200B宽\u00AD字符", "零宽字符")]
     public void Dashes_dots_slips_and_strange_characters_are_mended(string raw, string clean) => Assert.Equal(clean, TextRules.Normalise(raw));

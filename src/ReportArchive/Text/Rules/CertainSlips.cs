@@ -4,7 +4,7 @@ namespace ReportArchive.Text.Rules;
 
 /// <summary>
 /// Slips of transcription and recognition that can be nothing else. Each entry was checked against words that contain it
-/// by accident (彰显着, 自己成为, 年末来); where such a word exists, the characters that would make it one are excluded.
+/// by accident (彰显着, 悦己经济); where such a word exists, the characters that would make it one are excluded.
 /// What an author may have meant (截止目前, 做为) is left alone.
 /// </summary>
 public static class CertainSlips
@@ -13,7 +13,8 @@ public static class CertainSlips
     /// <param name="Wrong">As the dump has it.</param>
     /// <param name="Right">As it must be; of the same length.</param>
     /// <param name="NotAfter">Characters before it that make it a different word.</param>
-    private sealed record Slip(string Wrong, string Right, string NotAfter = "");
+    /// <param name="NotBefore">Characters after it that make it a different word.</param>
+    private sealed record Slip(string Wrong, string Right, string NotAfter = "", string NotBefore = "");
 
     private static readonly ImmutableArray<Slip> All =
     [
@@ -21,7 +22,7 @@ public static class CertainSlips
         new("卓着", "卓著"),
         new("昭着", "昭著"),
         new("著力", "着力", NotAfter: "显卓昭名原论专编土巨合译"),
-        new("己经", "已经", NotAfter: "自"),
+        new("己经", "已经", NotAfter: "自悦知利异克律", NotBefore: "济营历验贸费销商手由"),
         new("巳经", "已经"),
         new("干方百计", "千方百计"),
         new("亳不", "毫不"),
@@ -44,7 +45,8 @@ public static class CertainSlips
     {
         for (var at = Next(text, slip, 0); at >= 0; at = Next(text, slip, at + slip.Wrong.Length))
         {
-            if (at == 0 || !slip.NotAfter.Contains(text[at - 1], StringComparison.Ordinal))
+            var end = at + slip.Wrong.Length;
+            if ((at == 0 || !slip.NotAfter.Contains(text[at - 1], StringComparison.Ordinal)) && (end == text.Length || !slip.NotBefore.Contains(text[end], StringComparison.Ordinal)))
                 yield return TextEdit.Replace(at, slip.Wrong.Length, slip.Right, Rule.Name);
         }
     }
