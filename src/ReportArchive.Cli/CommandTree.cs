@@ -16,5 +16,6 @@ internal static class CommandTree
         SearchCommand.Create(),
         AnchorsCommand.Create(),
         SchemaCommand.Create(),
+        ConceptsCommand.Create(),
     ];
 }

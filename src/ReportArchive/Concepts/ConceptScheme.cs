@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ReportArchive.Concepts.Discovery;
 using ReportArchive.Diagnostics;
+using ReportArchive.Reports;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Concepts;
@@ -44,6 +46,8 @@ internal static class ConceptScheme
                 continue;
             if (allRead && site.Uses[i].IsEmpty && !site.Reports.IsEmpty)
                 diagnostics.Add(Clash("RA0155", concept.SpanOf("label"), $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning));
+            if (concept.Kind == ConceptKind.Formula)
+                ValidateFormula(site, i, diagnostics);
             foreach (var evidence in concept.Evidence.Where(evidence => EvidencePassage.Find(site, evidence) is null))
             {
                 var known = site.ReportById.ContainsKey(evidence.Report);
@@ -56,6 +60,36 @@ internal static class ConceptScheme
                     known ? "copy the words from the report's page; punctuation makes no difference" : "correct the id, or add the report"));
             }
         }
+    }
+
+    /// <summary>A formula should stand for as many things as its name says, and a text that spells it out should be heard.</summary>
+    private static void ValidateFormula(Site site, int index, ICollection<Diagnostic> diagnostics)
+    {
+        var concept = site.Concepts[index];
+        var counts = FormulaNumeral.PartsOf(concept.Label);
+        if (!concept.Parts.IsEmpty && !counts.IsEmpty && !counts.Contains(concept.Parts.Length))
+        {
+            diagnostics.Add(Clash(
+                "RA0157", concept.SpanOf("parts"), $"'{concept.Label}' says {string.Join(" or ", counts)} parts; the file lists {concept.Parts.Length}", "complete or correct 'parts:'", Severity.Warning));
+        }
+        if (concept.Parts.IsEmpty && ExpansionOf(site, index) is var (report, parts))
+        {
+            diagnostics.Add(Clash(
+                "RA0159", concept.SpanOf("label"), $"{report.Id} spells out '{concept.Label}'", $"add 'parts: [{string.Join(", ", parts)}]'", Severity.Info));
+        }
+    }
+
+    private static (Report Report, ImmutableArray<string> Parts)? ExpansionOf(Site site, int index)
+    {
+        foreach (var use in site.Uses[index])
+        {
+            foreach (var occurrence in site.OccurrencesOf(index, use))
+            {
+                if (Expansions.At(site.Reports[use.Report].Blocks[occurrence.Block].Text, occurrence.Range) is { } expansion)
+                    return (site.Reports[use.Report], expansion.Parts);
+            }
+        }
+        return null;
     }
 
     private static void ValidateReferences(Concept concept, Dictionary<Slug, Concept> bySlug, ICollection<Diagnostic> diagnostics)

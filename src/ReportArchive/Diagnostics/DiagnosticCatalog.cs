@@ -43,6 +43,7 @@ public static class DiagnosticCatalog
         ["RA0156"] = "A quoted passage of a concept does not occur in the report it names.",
         ["RA0157"] = "A formula's parts are not as many as its name says.",
         ["RA0158"] = "A concept has no definition.",
+        ["RA0159"] = "A report spells out a formula whose file lists no parts.",
         ["RA0202"] = "A report is in the archive twice.",
         ["RA0203"] = "The archive holds no report.",
         ["RA0204"] = "Two reports have the same text.",

@@ -46,8 +46,8 @@ public sealed class Lexicon
         var counts = GramCounts.Of(runs, least, LongestWord);
         var candidates = counts.All
             .Where(gram => gram.Key.Length > 1 && counts.Cohesion(gram.Key) > LeastCohesion)
-            .ToFrozenDictionary(static gram => gram.Key, static _ => new Neighbourhood(), StringComparer.Ordinal);
-        Observe(runs, candidates);
+            .ToDictionary(static gram => gram.Key, static _ => new Neighbourhood(), StringComparer.Ordinal);
+        Neighbourhood.Observe(runs, candidates);
         var total = Math.Max(1.0, characters);
         var scores = counts.All
             .Where(gram => gram.Key.Length == 1 || (candidates.TryGetValue(gram.Key, out var around) && around.Freedom > LeastFreedom))
@@ -83,21 +83,5 @@ public sealed class Lexicon
             words.Add(new TextRange(from[end], end - from[end]));
         words.Reverse();
         return words;
-    }
-
-    private static void Observe(ImmutableArray<string> runs, FrozenDictionary<string, Neighbourhood> candidates)
-    {
-        var bySpan = candidates.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (var run in runs)
-        {
-            for (var start = 0; start < run.Length; start++)
-            {
-                for (var length = 2; length <= Math.Min(LongestWord, run.Length - start); length++)
-                {
-                    if (bySpan.TryGetValue(run.AsSpan(start, length), out var around))
-                        around.Add(run, start, length);
-                }
-            }
-        }
     }
 }

@@ -10,6 +10,26 @@ public sealed class Neighbourhood
     private int _atStart;
     private int _atEnd;
 
+    /// <summary>Notes every occurrence of the given strings in the given runs.</summary>
+    internal static void Observe(IEnumerable<string> runs, Dictionary<string, Neighbourhood> strings)
+    {
+        if (strings.Count == 0)
+            return;
+        var bySpan = strings.GetAlternateLookup<ReadOnlySpan<char>>();
+        var (shortest, longest) = (strings.Keys.Min(static text => text.Length), strings.Keys.Max(static text => text.Length));
+        foreach (var run in runs)
+        {
+            for (var start = 0; start < run.Length; start++)
+            {
+                for (var length = shortest; length <= Math.Min(longest, run.Length - start); length++)
+                {
+                    if (bySpan.TryGetValue(run.AsSpan(start, length), out var around))
+                        around.Add(run, start, length);
+                }
+            }
+        }
+    }
+
     /// <summary>Notes one occurrence within a run.</summary>
     public void Add(string run, int start, int length)
     {

@@ -37,6 +37,9 @@ public static class GoverningVerbs
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> VerbsBySpan = Verbs.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether a word is one of the verbs.</summary>
+    public static bool Contains(ReadOnlySpan<char> word) => VerbsBySpan.Contains(word);
+
     /// <summary>The verbs of the given lines, most frequent first.</summary>
     public static ImmutableArray<WordCount> Of(IEnumerable<ConcordanceLine> lines) =>
         [.. lines
@@ -61,5 +64,19 @@ public static class GoverningVerbs
             }
         }
         return null;
+    }
+
+    /// <summary>What a phrase's first verb governs (全力推进招商引资 → 招商引资); the phrase itself where it has none.</summary>
+    public static string AfterFirst(string phrase)
+    {
+        for (var start = 0; start < phrase.Length - 1; start++)
+        {
+            for (var length = Math.Min(LongestVerb, phrase.Length - start); length >= 2; length--)
+            {
+                if (VerbsBySpan.Contains(phrase.AsSpan(start, length)))
+                    return phrase[(start + length)..];
+            }
+        }
+        return phrase;
     }
 }
