@@ -40,7 +40,7 @@ internal static class BuildPipeline
     {
         var diagnostics = new List<Diagnostic>();
         var site = ReadSite(request, diagnostics, progress);
-        var pages = PageBuilder.All(site);
+        var pages = PageBuilder.Plan(site);
         diagnostics.Sort(Diagnostic.Compare);
         if (diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
             return new BuildResult([.. diagnostics], Changes: null, Figures: null);
@@ -117,13 +117,14 @@ internal static class BuildPipeline
         return [.. parsed.Select(static result => result.Value).OfType<T>()];
     }
 
-    private static async Task RenderAsync(IEnumerable<Page> pages, ThemeContext theme, Site site, BuildRequest request, Publication publication, BuildProgress progress)
+    private static async Task RenderAsync(IEnumerable<Func<Page>> pages, ThemeContext theme, Site site, BuildRequest request, Publication publication, BuildProgress progress)
     {
         await using var renderer = new PageRenderer(theme);
         var stage = progress.Stage("Rendering pages");
         stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
-        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (page, _) =>
+        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (make, _) =>
         {
+            var page = make();
             publication.Write(await renderer.RenderAsync(page), page);
             foreach (var file in PageFiles.Beside(page))
                 publication.Write(file);

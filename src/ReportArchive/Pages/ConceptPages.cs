@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportArchive.Concepts;
 using ReportArchive.Sites;
 
@@ -7,7 +6,7 @@ namespace ReportArchive.Pages;
 /// <summary>Makes the page of a concept.</summary>
 internal static class ConceptPages
 {
-    public static ConceptPage Make(Site site, int index, PageViews views, ConceptUsages usages)
+    public static ConceptPage Make(Site site, int index, PageViews views, ConceptUsages usages, ConceptRelations relations)
     {
         var concept = site.Concepts[index];
         var item = views.Concept(index);
@@ -17,7 +16,7 @@ internal static class ConceptPages
             [.. concept.Definition.Select(text => DefinitionLinks.Cut(site, text, index))],
             [.. concept.Parts.Select(part => Part(views, concept, part))],
             [.. concept.Evidence.Select(evidence => View(site, evidence, views)).OfType<EvidenceView>()],
-            Relations(site, index),
+            relations.Of(concept),
             new Lazy<ConceptUsage>(() => usages.Of(index)))
         {
             Citation = SiteCitations.Of(site, concept),
@@ -44,29 +43,4 @@ internal static class ConceptPages
         EvidencePassage.Find(site, evidence) is { } block
             ? new EvidenceView(evidence.Quote, views.Item(site.ReportById[evidence.Report]), block.Anchor)
             : null;
-
-    private static ImmutableArray<ConceptLink> Relations(Site site, int index)
-    {
-        var concept = site.Concepts[index];
-        var links = ImmutableArray.CreateBuilder<ConceptLink>();
-        Add(links, site, "上位", concept.Parent);
-        foreach (var child in site.Concepts.Where(child => child.Parent == concept.Slug))
-            Add(links, site, "下位", child.Slug);
-        foreach (var related in concept.Related)
-            Add(links, site, "相关", related);
-        foreach (var other in site.Concepts.Where(other => other.Related.Contains(concept.Slug) && !concept.Related.Contains(other.Slug)))
-            Add(links, site, "相关", other.Slug);
-        foreach (var whole in site.Concepts.Where(whole => whole.Parts.Contains(concept.Label, StringComparer.Ordinal)))
-            Add(links, site, "所属", whole.Slug);
-        Add(links, site, "后继", concept.ReplacedBy);
-        foreach (var former in site.Concepts.Where(former => former.ReplacedBy == concept.Slug))
-            Add(links, site, "前身", former.Slug);
-        return links.ToImmutable();
-    }
-
-    private static void Add(ImmutableArray<ConceptLink>.Builder links, Site site, string relation, Slug? slug)
-    {
-        if (slug is { } known && site.ConceptBySlug.TryGetValue(known, out var index))
-            links.Add(new ConceptLink(relation, new PageLink(site.Concepts[index].Label, SiteUrl.Of(known))));
-    }
 }

@@ -33,11 +33,6 @@ public sealed record AlikeReport(ReportItem Report, int Shared, ImmutableArray<C
 internal static class NeighbourFinder
 {
     private const int MostInList = 8;
-    private const int MostAlike = 5;
-    private const int MostReasons = 4;
-
-    // A concept that nearly all reports use says nothing about two of them, and its list is long.
-    private const int MostCommon = 2000;
 
     public static Neighbours Find(Site site, int index, PageViews views)
     {
@@ -49,8 +44,8 @@ internal static class NeighbourFinder
             [.. here.Where(other => site.Reports[other].Id.Year == id.Year && site.Reports[other].Id.Kind != id.Kind).Select(views.Item)],
             Nearest(site, node.Path.SkipLast(1).Reverse().SelectMany(place => site.PlaceTree[place.Code].Reports), id, views),
             Nearest(site, node.Children.SelectMany(child => site.PlaceTree[child].Reports), id, views),
-            SameYear(site, id, views),
-            Alike(site, index, views));
+            [.. SameYear(site, index, views).Take(MostInList).Select(views.Item)],
+            AlikeReports.Find(site, index, views));
     }
 
     private static ImmutableArray<ReportItem> Nearest(Site site, IEnumerable<int> reports, ReportId id, PageViews views) =>
@@ -60,44 +55,39 @@ internal static class NeighbourFinder
             .Take(MostInList)
             .Select(views.Item)];
 
-    /// <summary>Same parent first, then same province, then by code: whoever compares wants neighbours.</summary>
-    private static ImmutableArray<ReportItem> SameYear(Site site, ReportId id, PageViews views) =>
-        [.. views.ByYearAndKind[(id.Year, id.Kind)]
-            .Where(other => site.Reports[other].Id != id)
-            .OrderByDescending(other => SharedDigits(site.Reports[other].Id.Place.Value, id.Place.Value))
-            .ThenBy(static other => other)
-            .Take(MostInList)
-            .Select(views.Item)];
-
-    private static int SharedDigits(string a, string b) => a.AsSpan().CommonPrefixLength(b) / 2;
-
     /// <summary>
-    /// Score of two reports: the sum over shared concepts of log(all reports / reports that use it), divided by the square
-    /// root of the product of both reports' own sums — the cosine over inverse document frequencies (Salton and McGill 1983).
+    /// Same county first, then same city, then same province, then by code: whoever compares wants neighbours. In the order of
+    /// codes those that share more digits lie nearer, so the list is found without looking at all reports of the year.
     /// </summary>
-    private static ImmutableArray<AlikeReport> Alike(Site site, int index, PageViews views)
+    private static IEnumerable<int> SameYear(Site site, int index, PageViews views)
     {
-        var scores = new Dictionary<int, (double Score, List<int> Shared)>();
-        foreach (var concept in views.ConceptsOf(index))
+        var id = site.Reports[index].Id;
+        var reports = views.OfYearAndKind(id.Year, id.Kind);
+        var code = id.Place.Value;
+        var at = reports.BinarySearch(index);
+        var (from, to) = (at, at + 1);
+        for (var pairs = code.Length / 2; pairs >= 0; pairs--)
         {
-            var uses = site.Uses[concept];
-            if (uses.Length > MostCommon)
-                continue;
-            foreach (var use in uses.Where(use => use.Report != index))
-            {
-                var (score, shared) = scores.TryGetValue(use.Report, out var known) ? known : (0, []);
-                shared.Add(concept);
-                scores[use.Report] = (score + views.Rarity(concept), shared);
-            }
+            var shared = pairs;
+            bool IsNear(int i) => code.AsSpan().CommonPrefixLength(site.Reports[reports[i]].Id.Place.Value) / 2 >= shared;
+            var low = Boundary(0, from, i => !IsNear(i));
+            var high = Boundary(to, reports.Length, IsNear);
+            for (var i = low; i < from; i++)
+                yield return reports[i];
+            for (var i = to; i < high; i++)
+                yield return reports[i];
+            (from, to) = (low, high);
         }
-        return [.. scores
-            .Select(pair => (Report: pair.Key, Score: pair.Value.Score / Math.Sqrt(views.Weight(index) * views.Weight(pair.Key)), pair.Value.Shared))
-            .OrderByDescending(static pair => Math.Round(pair.Score, 9))
-            .ThenBy(static pair => pair.Report)
-            .Take(MostAlike)
-            .Select(pair => new AlikeReport(
-                views.Item(pair.Report),
-                pair.Shared.Count,
-                [.. pair.Shared.OrderByDescending(views.Rarity).ThenBy(static concept => concept).Take(MostReasons).Select(views.Concept)]))];
+    }
+
+    /// <summary>The first of a range of numbers that does not pass, where those that pass come first; its end when all do.</summary>
+    private static int Boundary(int low, int high, Func<int, bool> passes)
+    {
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = passes(middle) ? (middle + 1, high) : (low, middle);
+        }
+        return low;
     }
 }

@@ -10,34 +10,63 @@ public static class PageBuilder
 {
     private const int MostOnHome = 12;
 
-    /// <summary>The pages; the data page, which lists files made later, is made by <see cref="Data"/>.</summary>
-    public static IEnumerable<Page> All(Site site)
+    /// <summary>The pages one after another; the data page, which lists files made later, is made by <see cref="Data"/>.</summary>
+    public static IEnumerable<Page> All(Site site) => Plan(site).Select(static make => make());
+
+    /// <summary>A call for each page. Making a page is work, which several threads can share.</summary>
+    public static IEnumerable<Func<Page>> Plan(Site site)
     {
         var views = new PageViews(site);
         var trees = new PlaceTrees(site, views);
-        var usages = new ConceptUsages(site, views);
-        yield return Home(site, views);
-        for (var i = 0; i < site.Reports.Length; i++)
-            yield return ReportPages.Make(site, i, views);
-        foreach (var edition in Enumerable.Range(0, site.Reports.Length).SelectMany(i => EditionPages.Make(site, i, views)))
-            yield return edition;
-        yield return new ConceptIndexPage(views.Concepts, site.Reports.Length) { Trail = HomeTrail };
-        for (var i = 0; i < site.Concepts.Length; i++)
-            yield return ConceptPages.Make(site, i, views, usages);
-        yield return new PlaceIndexPage(trees.Roots) { Trail = HomeTrail };
-        foreach (var code in site.PlaceTree.Keys)
-            yield return PlaceOf(site, code, views, trees);
-        yield return new YearIndexPage([.. site.Years.Select(year => new YearGroup(year, OfYear(site, year, views)))]) { Trail = HomeTrail };
-        for (var i = 0; i < site.Years.Length; i++)
-            yield return Year(site, i, views);
-        yield return new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail };
-        foreach (var kind in ReportKinds.All)
-            yield return new KindPage(kind, OfKind(site, kind, views)) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] };
-        yield return new SearchPage { Trail = HomeTrail };
-        yield return new CitePage { Trail = HomeTrail };
-        yield return new AboutPage(Figures(site), site.Settings.Repository, Newest(site, views).FirstOrDefault()) { Trail = HomeTrail };
-        yield return new NotFoundPage();
+        return [() => Home(site, views), .. OfReports(site, views), .. OfConcepts(site, views), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
     }
+
+    private static IEnumerable<Func<Page>> OfReports(Site site, PageViews views)
+    {
+        for (var i = 0; i < site.Reports.Length; i++)
+        {
+            var index = i;
+            yield return () => ReportPages.Make(site, index, views);
+        }
+        foreach (var edition in Enumerable.Range(0, site.Reports.Length).SelectMany(i => EditionPages.Make(site, i, views)))
+            yield return () => edition;
+    }
+
+    private static IEnumerable<Func<Page>> OfConcepts(Site site, PageViews views)
+    {
+        var usages = new ConceptUsages(site, views);
+        var relations = new ConceptRelations(site);
+        yield return () => new ConceptIndexPage(views.Concepts, site.Reports.Length) { Trail = HomeTrail };
+        for (var i = 0; i < site.Concepts.Length; i++)
+        {
+            var index = i;
+            yield return () => ConceptPages.Make(site, index, views, usages, relations);
+        }
+    }
+
+    private static IEnumerable<Func<Page>> OfLists(Site site, PageViews views, PlaceTrees trees)
+    {
+        yield return () => new PlaceIndexPage(trees.Roots) { Trail = HomeTrail };
+        foreach (var code in site.PlaceTree.Keys)
+            yield return () => PlaceOf(site, code, views, trees);
+        yield return () => new YearIndexPage([.. site.Years.Select(year => new YearGroup(year, OfYear(site, year, views)))]) { Trail = HomeTrail };
+        for (var i = 0; i < site.Years.Length; i++)
+        {
+            var index = i;
+            yield return () => Year(site, index, views);
+        }
+        yield return () => new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail };
+        foreach (var kind in ReportKinds.All)
+            yield return () => new KindPage(kind, OfKind(site, kind, views)) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] };
+    }
+
+    private static IEnumerable<Func<Page>> OfTheArchive(Site site, PageViews views) =>
+    [
+        static () => new SearchPage { Trail = HomeTrail },
+        static () => new CitePage { Trail = HomeTrail },
+        () => new AboutPage(Figures(site), site.Settings.Repository, Newest(site, views).FirstOrDefault()) { Trail = HomeTrail },
+        static () => new NotFoundPage(),
+    ];
 
     /// <summary>The page of the bulk downloads.</summary>
     public static Page Data(IEnumerable<DataFile> files) => new DataPage([.. files]) { Trail = HomeTrail };
@@ -107,8 +136,8 @@ public static class PageBuilder
     }
 
     private static ImmutableArray<ReportItem> OfYear(Site site, PlanYear year, PageViews views) =>
-        [.. site.Kinds.SelectMany(kind => views.ByYearAndKind[(year, kind)]).Order().Select(views.Item)];
+        [.. site.Kinds.SelectMany(kind => views.OfYearAndKind(year, kind)).Order().Select(views.Item)];
 
     private static ImmutableArray<ReportItem> OfKind(Site site, ReportKind kind, PageViews views) =>
-        [.. site.Years.SelectMany(year => views.ByYearAndKind[(year, kind)]).Select(views.Item)];
+        [.. site.Years.SelectMany(year => views.OfYearAndKind(year, kind)).Select(views.Item)];
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReportArchive.Concepts;
 using ReportArchive.Reports;
@@ -8,16 +9,16 @@ namespace ReportArchive.Pages;
 /// <summary>What several pages show of the same report or concept, worked out once for the site.</summary>
 internal sealed class PageViews
 {
-    private readonly Site _site;
     private readonly ImmutableArray<ReportItem> _items;
     private readonly ImmutableArray<ConceptItem> _concepts;
     private readonly ImmutableArray<ImmutableArray<int>> _conceptsOf;
+    private readonly double[] _rarities;
     private readonly double[] _weights;
+    private readonly FrozenDictionary<(PlanYear Year, ReportKind Kind), ImmutableArray<int>> _byYearAndKind;
     private readonly Dictionary<string, int> _byName = new(StringComparer.Ordinal);
 
     public PageViews(Site site)
     {
-        _site = site;
         _items = [.. site.Reports.Select(report => new ReportItem(report, [.. ReportPlace.PathOf(report, site.Places)]))];
         _concepts = [.. site.Concepts.Select((concept, i) => new ConceptItem(
             concept,
@@ -25,19 +26,23 @@ internal sealed class PageViews
             site.Uses[i].Sum(static use => use.Count),
             site.Uses[i].IsEmpty ? null : site.Reports[site.Uses[i][0].Report].Id.Year))];
         _conceptsOf = [.. site.Occurrences.Select(static occurrences => occurrences.Select(static o => o.Concept).Distinct().ToImmutableArray())];
+        _rarities = [.. site.Uses.Select(uses => Math.Log((double)site.Reports.Length / Math.Max(1, uses.Length)))];
         _weights = [.. _conceptsOf.Select(concepts => Math.Max(double.Epsilon, concepts.Sum(Rarity)))];
         for (var i = 0; i < site.Concepts.Length; i++)
         {
             foreach (var spelling in site.Concepts[i].Spellings)
                 _byName.TryAdd(MatchText.Fold(spelling), i);
         }
-        ByYearAndKind = Enumerable.Range(0, site.Reports.Length).ToLookup(i => (site.Reports[i].Id.Year, site.Reports[i].Id.Kind));
+        _byYearAndKind = Enumerable.Range(0, site.Reports.Length)
+            .GroupBy(i => (site.Reports[i].Id.Year, site.Reports[i].Id.Kind))
+            .ToFrozenDictionary(static group => group.Key, static group => group.ToImmutableArray());
     }
 
     /// <summary>The concept one of whose spellings this is; null where there is none.</summary>
     public ConceptItem? FindByName(string name) => _byName.TryGetValue(MatchText.Fold(name), out var concept) ? _concepts[concept] : null;
 
-    public ILookup<(PlanYear Year, ReportKind Kind), int> ByYearAndKind { get; }
+    /// <summary>The reports of a plan year and kind, by id.</summary>
+    public ImmutableArray<int> OfYearAndKind(PlanYear year, ReportKind kind) => _byYearAndKind.GetValueOrDefault((year, kind), []);
 
     public ReportItem Item(int report) => _items[report];
 
@@ -49,7 +54,7 @@ internal sealed class PageViews
     public ImmutableArray<int> ConceptsOf(int report) => _conceptsOf[report];
 
     /// <summary>log(N / n): how much it says that a report uses the concept; 0 when all do.</summary>
-    public double Rarity(int concept) => Math.Log((double)_site.Reports.Length / Math.Max(1, _site.Uses[concept].Length));
+    public double Rarity(int concept) => _rarities[concept];
 
     /// <summary>Sum of the rarities of a report's concepts.</summary>
     public double Weight(int report) => _weights[report];

@@ -65,6 +65,16 @@ public sealed record Site(
     public ImmutableArray<ReportKind> Kinds { get; } = [.. Reports.Select(static report => report.Matter.Kind).Distinct().Order()];
 
     /// <summary>The occurrences of one concept in one report, in reading order.</summary>
-    public IEnumerable<Occurrence> OccurrencesOf(int concept, ConceptUse use) =>
-        Occurrences[use.Report].Skip(use.First).Where(occurrence => occurrence.Concept == concept).Take(use.Count);
+    public IEnumerable<Occurrence> OccurrencesOf(int concept, ConceptUse use)
+    {
+        var all = Occurrences[use.Report];
+        var left = use.Count;
+        for (var i = use.First; left > 0; i++)
+        {
+            if (all[i].Concept != concept)
+                continue;
+            left--;
+            yield return all[i];
+        }
+    }
 }

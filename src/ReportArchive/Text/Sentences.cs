@@ -38,6 +38,9 @@ public static class Sentences
     /// <summary>Whether a sentence begins at <paramref name="at"/>: an ender stands before it, with any closing marks between them.</summary>
     private static bool IsBoundary(string text, int at)
     {
+        // Nearly every character follows a Chinese one, which neither ends nor closes anything.
+        if (text[at - 1] is >= '\u3400' and <= '\u9FFF')
+            return false;
         if (Closers.Contains(text[at], StringComparison.Ordinal) || Enders.Contains(text[at], StringComparison.Ordinal))
             return false;
         var before = at - 1;

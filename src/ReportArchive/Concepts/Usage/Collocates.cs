@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportArchive.Concepts.Discovery;
 using ReportArchive.Reports;
+using ReportArchive.Sites;
 using ReportArchive.Text;
 
 namespace ReportArchive.Concepts.Usage;
@@ -41,7 +42,7 @@ public sealed class Collocates
         var sample = Evenly(Enumerable.Range(0, corpus.Site.Reports.Length).ToList(), SampledReports);
         var blocks = sample.SelectMany(report => corpus.Site.Reports[report].Blocks).Where(static block => block.Kind != BlockKind.Heading).ToList();
         _lexicon = Lexicon.Learn(blocks.Select(static block => block.Text));
-        foreach (var words in blocks.AsParallel().AsOrdered().SelectMany(block => Sentences.Of(block.Text).Select(sentence => WordsIn(sentence.Of(block.Text)))))
+        foreach (var words in blocks.AsParallel().AsOrdered().SelectMany(block => Sentences.Of(block.Text).Select(sentence => WordsIn(sentence.Of(block.Text).ToString()))))
         {
             _sentences++;
             foreach (var word in words)
@@ -57,12 +58,12 @@ public sealed class Collocates
     /// <summary>The collocates of a concept, strongest first.</summary>
     public ImmutableArray<Collocate> Of(int concept)
     {
-        var all = SentencesWith(concept).ToList();
+        var all = SentencesWith(concept);
         var sampled = Evenly(all, SampledSentences);
         var spellings = _corpus.Site.Concepts[concept].Spellings.ToList();
         var total = Math.Max(all.Count, (long)Math.Round(_sentences * _scale));
         return [.. sampled
-            .SelectMany(WordsIn)
+            .SelectMany(sentence => WordsIn(Without(concept, sentence)))
             .CountBy(static word => word, StringComparer.Ordinal)
             .Where(pair => pair.Value >= FewestTogether && !spellings.Exists(spelling => spelling.Contains(pair.Key, StringComparison.Ordinal)))
             .Select(pair => Measure(pair.Key, pair.Value, sampled.Count, total))
@@ -78,30 +79,42 @@ public sealed class Collocates
         return new Collocate(word, together, own, Association.LogLikelihood(together, sentences, own, Math.Max(total, sentences + own)));
     }
 
-    /// <summary>The sentences of a concept, the concept itself taken out.</summary>
-    private IEnumerable<string> SentencesWith(int concept)
+    /// <summary>The sentences of a concept, each once: those of one sentence follow each other.</summary>
+    private List<(ConceptUse Use, int Block, TextRange Sentence)> SentencesWith(int concept)
     {
+        var sentences = new List<(ConceptUse Use, int Block, TextRange Sentence)>();
         foreach (var use in _corpus.Site.Uses[concept])
         {
-            var bySentence = _corpus.Site.OccurrencesOf(concept, use)
-                .Where(occurrence => _corpus.Site.Reports[use.Report].Blocks[occurrence.Block].Kind != BlockKind.Heading)
-                .GroupBy(occurrence => (occurrence.Block, Sentence: Sentences.Around(_corpus.Site.Reports[use.Report].Blocks[occurrence.Block].Text, occurrence.Range)));
-            foreach (var group in bySentence)
+            var blocks = _corpus.Site.Reports[use.Report].Blocks;
+            foreach (var occurrence in _corpus.Site.OccurrencesOf(concept, use))
             {
-                var text = _corpus.Site.Reports[use.Report].Blocks[group.Key.Block].Text.ToCharArray();
-                foreach (var occurrence in group)
-                    text.AsSpan(occurrence.Range.Start, occurrence.Range.Length).Fill('，');
-                yield return new string(text, group.Key.Sentence.Start, group.Key.Sentence.Length);
+                var block = blocks[occurrence.Block];
+                if (block.Kind == BlockKind.Heading)
+                    continue;
+                var sentence = (use, occurrence.Block, Sentences.Around(block.Text, occurrence.Range));
+                if (sentences.Count == 0 || sentences[^1] != sentence)
+                    sentences.Add(sentence);
             }
         }
+        return sentences;
     }
 
-    private HashSet<string> WordsIn(string sentence) => WordsIn(sentence.AsSpan());
+    /// <summary>A sentence of a concept, the concept itself taken out.</summary>
+    private string Without(int concept, (ConceptUse Use, int Block, TextRange Sentence) place)
+    {
+        var block = _corpus.Site.Reports[place.Use.Report].Blocks[place.Block].Text;
+        var text = place.Sentence.Of(block).ToArray();
+        foreach (var occurrence in _corpus.Site.OccurrencesOf(concept, place.Use))
+        {
+            if (occurrence.Block == place.Block && Sentences.Around(block, occurrence.Range) == place.Sentence)
+                text.AsSpan(occurrence.Range.Start - place.Sentence.Start, occurrence.Range.Length).Fill('，');
+        }
+        return new string(text);
+    }
 
-    private HashSet<string> WordsIn(ReadOnlySpan<char> sentence)
+    private HashSet<string> WordsIn(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
-        var text = sentence.ToString();
         foreach (var run in HanRuns.In(text))
         {
             foreach (var word in _lexicon.Cut(run.Of(text)))

@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using System.Numerics;
+using System.Runtime.InteropServices;
+using ReportArchive.Sites;
 
 namespace ReportArchive.Concepts.Usage;
 
@@ -19,11 +22,9 @@ public sealed record Companions(ImmutableArray<Companion> List, ImmutableArray<(
     /// <summary>Counts for a concept.</summary>
     public static Companions Of(Corpus corpus, int concept)
     {
-        var paragraphs = ParagraphsWith(corpus, concept);
+        var paragraphs = ParagraphsWith(corpus.Site, concept);
         var own = corpus.ParagraphsOf(concept);
-        var list = paragraphs
-            .SelectMany(static concepts => concepts)
-            .CountBy(static other => other)
+        var list = Count(paragraphs)
             .Where(pair => pair.Key != concept)
             .Select(pair => new Companion(
                 pair.Key, pair.Value, corpus.ParagraphsOf(pair.Key), Association.LogLikelihood(pair.Value, own, corpus.ParagraphsOf(pair.Key), corpus.Paragraphs)))
@@ -35,31 +36,83 @@ public sealed record Companions(ImmutableArray<Companion> List, ImmutableArray<(
         return new Companions(list, EdgesOf(list, paragraphs));
     }
 
-    private static List<HashSet<int>> ParagraphsWith(Corpus corpus, int concept)
+    /// <summary>The occurrences of all concepts in each paragraph that has the concept. Occurrences stand in reading order, so a paragraph's lie side by side.</summary>
+    private static List<ReadOnlyMemory<Occurrence>> ParagraphsWith(Site site, int concept)
     {
-        var paragraphs = new List<HashSet<int>>();
-        foreach (var use in corpus.Site.Uses[concept])
+        var paragraphs = new List<ReadOnlyMemory<Occurrence>>();
+        foreach (var use in site.Uses[concept])
         {
-            paragraphs.AddRange(corpus.Site.Occurrences[use.Report]
-                .GroupBy(static occurrence => occurrence.Block, static occurrence => occurrence.Concept)
-                .Select(static group => group.ToHashSet())
-                .Where(concepts => concepts.Contains(concept)));
+            var all = site.Occurrences[use.Report];
+            var left = use.Count;
+            for (var i = use.First; left > 0;)
+            {
+                if (all[i].Concept != concept)
+                {
+                    i++;
+                    continue;
+                }
+                var (start, end) = ParagraphAt(all, i);
+                paragraphs.Add(all.AsMemory()[start..end]);
+                for (; i < end; i++)
+                    left -= all[i].Concept == concept ? 1 : 0;
+            }
         }
         return paragraphs;
     }
 
-    private static ImmutableArray<(int A, int B, int Count)> EdgesOf(ImmutableArray<Companion> list, List<HashSet<int>> paragraphs)
+    private static (int Start, int End) ParagraphAt(ImmutableArray<Occurrence> all, int at)
     {
-        var edges = ImmutableArray.CreateBuilder<(int A, int B, int Count)>();
-        for (var a = 0; a < list.Length; a++)
+        var (start, end) = (at, at + 1);
+        while (start > 0 && all[start - 1].Block == all[at].Block)
+            start--;
+        while (end < all.Length && all[end].Block == all[at].Block)
+            end++;
+        return (start, end);
+    }
+
+    /// <summary>In how many of the paragraphs each concept stands.</summary>
+    private static Dictionary<int, int> Count(List<ReadOnlyMemory<Occurrence>> paragraphs)
+    {
+        var counts = new Dictionary<int, int>();
+        foreach (var paragraph in paragraphs)
         {
-            for (var b = a + 1; b < list.Length; b++)
+            var occurrences = paragraph.Span;
+            for (var i = 0; i < occurrences.Length; i++)
             {
-                var count = paragraphs.Count(concepts => concepts.Contains(list[a].Concept) && concepts.Contains(list[b].Concept));
-                if (count > 0)
-                    edges.Add((a, b, count));
+                if (!Has(occurrences[..i], occurrences[i].Concept))
+                    CollectionsMarshal.GetValueRefOrAddDefault(counts, occurrences[i].Concept, out _)++;
             }
         }
-        return edges.ToImmutable();
+        return counts;
+    }
+
+    private static bool Has(ReadOnlySpan<Occurrence> occurrences, int concept)
+    {
+        foreach (var occurrence in occurrences)
+        {
+            if (occurrence.Concept == concept)
+                return true;
+        }
+        return false;
+    }
+
+    private static ImmutableArray<(int A, int B, int Count)> EdgesOf(ImmutableArray<Companion> list, List<ReadOnlyMemory<Occurrence>> paragraphs)
+    {
+        var places = list.Select(static (companion, place) => (companion.Concept, place)).ToDictionary(static pair => pair.Concept, static pair => pair.place);
+        var counts = new int[Most, Most];
+        foreach (var paragraph in paragraphs)
+        {
+            var present = 0u;
+            foreach (var occurrence in paragraph.Span)
+                present |= places.TryGetValue(occurrence.Concept, out var place) ? 1u << place : 0;
+            for (var first = present; first != 0; first &= first - 1)
+            {
+                for (var second = first & (first - 1); second != 0; second &= second - 1)
+                    counts[BitOperations.TrailingZeroCount(first), BitOperations.TrailingZeroCount(second)]++;
+            }
+        }
+        return [.. Enumerable.Range(0, Most)
+            .SelectMany(a => Enumerable.Range(a + 1, Most - a - 1).Select(b => (A: a, B: b, Count: counts[a, b])))
+            .Where(static edge => edge.Count > 0)];
     }
 }

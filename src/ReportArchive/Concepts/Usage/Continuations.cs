@@ -31,12 +31,29 @@ public static class Continuations
                 counts[text] = (count + 1, reports);
             }
         }
+        var covered = Covered(counts);
         return [.. counts
-            .Where(pair => pair.Value.Count >= Least && !counts.Any(other => other.Value.Count == pair.Value.Count && other.Key.Length > pair.Key.Length && other.Key.StartsWith(pair.Key, StringComparison.Ordinal)))
+            .Where(pair => pair.Value.Count >= Least && !covered.Contains(pair.Key))
             .Select(static pair => new WordCount(pair.Key, pair.Value.Count, pair.Value.Reports.Count))
             .OrderByDescending(static word => word.Count)
             .ThenByDescending(static word => word.Reports)
             .ThenBy(static word => word.Word, StringComparer.Ordinal)
             .Take(Most)];
+    }
+
+    /// <summary>The strings that a longer one stands for.</summary>
+    private static HashSet<string> Covered(Dictionary<string, (int Count, HashSet<int> Reports)> counts)
+    {
+        var covered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (text, (count, _)) in counts)
+        {
+            for (var length = Shortest; count >= Least && length < text.Length; length++)
+            {
+                var shorter = text[..length];
+                if (counts[shorter].Count == count)
+                    covered.Add(shorter);
+            }
+        }
+        return covered;
     }
 }

@@ -25,6 +25,7 @@ public sealed class Corpus
         Sections = [.. site.Reports.AsParallel().AsOrdered().Select(ReportSections.Of)];
         Years = TimeLine(site);
         Levels = [.. site.Reports.Select(static report => report.Id.Place.Level).Distinct().Order()];
+        PlacesWithReports = [.. site.PlaceTree.Values.Where(static node => !node.Reports.IsEmpty)];
         Paragraphs = site.Reports.Sum(static report => report.Blocks.Length);
         _paragraphs = CountParagraphs(site);
         _totals = Enumerable.Range(0, site.Reports.Length)
@@ -46,6 +47,9 @@ public sealed class Corpus
 
     /// <summary>The levels that have reports, province first.</summary>
     public ImmutableArray<PlaceLevel> Levels { get; }
+
+    /// <summary>The places that have reports of their own, by code.</summary>
+    public ImmutableArray<PlaceNode> PlacesWithReports { get; }
 
     /// <summary>Number of blocks of all reports.</summary>
     public int Paragraphs { get; }

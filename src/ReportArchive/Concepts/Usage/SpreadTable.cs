@@ -19,10 +19,9 @@ public sealed record SpreadTable(ImmutableArray<PlanYear> Years, ImmutableArray<
     {
         var site = corpus.Site;
         var counts = site.Uses[concept].ToDictionary(static use => use.Report, static use => use.Count);
-        var withReports = site.PlaceTree.Values.Where(static node => !node.Reports.IsEmpty).ToList();
-        var shown = withReports.Count <= MostRows ? withReports : Relevant(site, withReports, counts);
-        var depth = shown.Count == 0 ? 0 : shown.Max(static node => node.Path.Length);
-        var isMerged = shown.Count > MostRows;
+        var shown = corpus.PlacesWithReports is { Length: <= MostRows } all ? all : Relevant(site, counts.Keys);
+        var depth = shown.IsEmpty ? 0 : shown.Max(static node => node.Path.Length);
+        var isMerged = shown.Length > MostRows;
         while (depth > 1 && shown.DistinctBy(node => Row(node, depth).Code).Count() > MostRows)
             depth--;
         var rows = shown
@@ -33,25 +32,25 @@ public sealed record SpreadTable(ImmutableArray<PlanYear> Years, ImmutableArray<
     }
 
     /// <summary>The places that use it and those above them that have reports.</summary>
-    private static List<PlaceNode> Relevant(Site site, List<PlaceNode> nodes, Dictionary<int, int> counts)
-    {
-        var codes = nodes
-            .Where(node => node.Reports.Any(counts.ContainsKey))
-            .SelectMany(static node => node.Path)
+    private static ImmutableArray<PlaceNode> Relevant(Site site, IEnumerable<int> reports) =>
+        [.. reports
+            .Select(report => site.Reports[report].Id.Place)
+            .Distinct()
+            .SelectMany(code => site.PlaceTree[code].Path)
             .Select(static place => place.Code)
-            .ToHashSet();
-        return nodes.FindAll(node => codes.Contains(node.Place.Code) && !site.PlaceTree[node.Place.Code].Reports.IsEmpty);
-    }
+            .Distinct()
+            .Order()
+            .Select(code => site.PlaceTree[code])
+            .Where(static node => !node.Reports.IsEmpty)];
 
     private static Place Row(PlaceNode node, int depth) => node.Path[Math.Min(depth, node.Path.Length) - 1];
 
     private static SpreadRow MakeRow(Corpus corpus, Place place, IEnumerable<int> reports, Dictionary<int, int> counts)
     {
-        var byYear = reports.ToLookup(report => corpus.Site.Reports[report].Id.Year);
-        return new SpreadRow(
-            place,
-            [.. corpus.Site.PlaceTree[place.Code].Path.SkipLast(1)],
-            [.. corpus.Years.Select(year => byYear[year].Aggregate(default(UsageCell), (sum, report) => sum + corpus.Cell(report, counts.GetValueOrDefault(report))))]);
+        var cells = new UsageCell[corpus.Years.Length];
+        foreach (var report in reports)
+            cells[corpus.Years.BinarySearch(corpus.Site.Reports[report].Id.Year)] += corpus.Cell(report, counts.GetValueOrDefault(report));
+        return new SpreadRow(place, [.. corpus.Site.PlaceTree[place.Code].Path.SkipLast(1)], [.. cells]);
     }
 }
 
