@@ -27,7 +27,8 @@ public static class FrozenUrls
         RedirectGraph redirects,
         IReadOnlyDictionary<SiteUrl, SiteUrl> moves)
     {
-        foreach (var url in frozen.GroupBy(static url => url.Url).OrderBy(static group => group.Key))
+        var known = frozen.ToLookup(static url => url.Url);
+        foreach (var url in known.OrderBy(static group => group.Key))
         {
             var first = url.First();
             if (published.TryGetValue(url.Key, out var anchors))
@@ -41,7 +42,7 @@ public static class FrozenUrls
             }
             else if (IsPage(url.Key) && redirects.Follow(new Target(url.Key)) is null)
             {
-                var to = moves.TryGetValue(url.Key, out var moved) ? moved : Nearest(url.Key, published);
+                var to = moves.TryGetValue(url.Key, out var moved) ? moved : Nearest(url.Key, published, known.Contains);
                 yield return Vanished("RA0603", "URL", new Target(url.Key), new Target(to), first.Record);
             }
         }
@@ -70,22 +71,27 @@ public static class FrozenUrls
                 .Max() is var best and > 0 ? new AnchorId(best).ToString() : "";
 
     /// <summary>A page that a reader of the vanished one may have wanted: the concept of a similar name, the place above, the list.</summary>
-    private static SiteUrl Nearest(SiteUrl url, IReadOnlyDictionary<SiteUrl, IReadOnlySet<string>> published)
+    private static SiteUrl Nearest(SiteUrl url, IReadOnlyDictionary<SiteUrl, IReadOnlySet<string>> published, Func<SiteUrl, bool> isOld)
     {
         var parts = url.Value.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
-            ["c", var slug] => NearestConcept(slug, published.Keys),
+            ["c", var slug] => NearestConcept(slug, published.Keys, isOld),
             ["r" or "p", var code, ..] => NearestPlace(code, published),
             ["y", ..] => SiteUrl.Years,
             _ => SiteUrl.Home,
         };
     }
 
-    private static SiteUrl NearestConcept(string slug, IEnumerable<SiteUrl> published)
+    /// <summary>A renamed concept has a slug that was not published before; failing that, one of a similar slug.</summary>
+    private static SiteUrl NearestConcept(string slug, IEnumerable<SiteUrl> published, Func<SiteUrl, bool> isOld)
     {
-        var slugs = published.Where(static url => url.Value.StartsWith("/c/", StringComparison.Ordinal) && url.Value.Length > 3).Select(static url => url.Value[3..^1]);
-        return EditDistance.Nearest(slug, slugs) is { } nearest ? new SiteUrl($"/c/{nearest}/") : SiteUrl.Concepts;
+        var concepts = published
+            .Where(static url => url.Value.StartsWith("/c/", StringComparison.Ordinal) && url.Value.Length > 3)
+            .ToLookup(isOld, static url => url.Value[3..^1]);
+        return (EditDistance.Nearest(slug, concepts[false]) ?? EditDistance.Nearest(slug, concepts[true])) is { } nearest
+            ? new SiteUrl($"/c/{nearest}/")
+            : SiteUrl.Concepts;
     }
 
     private static SiteUrl NearestPlace(string text, IReadOnlyDictionary<SiteUrl, IReadOnlySet<string>> published)

@@ -40,6 +40,16 @@ public sealed class FrozenUrlTests
         Assert.Equal($"RA0603 the published URL {url} would vanish | add to redirects.csv in the input folder the line: {url},{to},", Check([], Frozen(url)));
 
     [Fact]
+    public void A_renamed_concept_is_expected_at_a_slug_that_is_new() => Assert.EndsWith(
+        "/c/si-jian-si-zen/,/c/si-jian-si-zeng-xin/,",
+        Assert.Single(FrozenUrls.Check(
+            [Frozen("/c/si-jian-si-zen/"), Frozen("/c/si-jian-si-zeng/")],
+            s_published.Append(new(new SiteUrl("/c/si-jian-si-zeng-xin/"), FrozenSet<string>.Empty)).ToFrozenDictionary(),
+            new RedirectGraph([], s_published),
+            ImmutableDictionary<SiteUrl, SiteUrl>.Empty)).Hint,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void An_anchor_that_would_vanish_is_named_with_the_redirect_to_add() => Assert.Equal(
         "RA0604 the published anchor /r/370306/2023/gwr/#p3 would vanish | add to redirects.csv in the input folder the line: /r/370306/2023/gwr/#p3,/r/370306/2023/gwr/#p2,",
         Check([], Frozen("/r/370306/2023/gwr/", "p1", "p3")));
