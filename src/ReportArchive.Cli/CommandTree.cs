@@ -17,5 +17,6 @@ internal static class CommandTree
         AnchorsCommand.Create(),
         SchemaCommand.Create(),
         ConceptsCommand.Create(),
+        PublishCommand.Create(),
     ];
 }

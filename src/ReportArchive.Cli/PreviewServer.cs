@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Logging;
 using ReportArchive.Diagnostics;
 
@@ -21,23 +20,6 @@ internal sealed class PreviewServer(BuildRequest request, Terminal terminal) : I
     private const string EventsPath = "/_preview/events";
     private const string ScriptPath = "/_preview/client.js";
     private static readonly TimeSpan Settle = TimeSpan.FromMilliseconds(120);
-
-    private static readonly FileExtensionContentTypeProvider ContentTypes = new(
-        new Dictionary<string, string>(new FileExtensionContentTypeProvider().Mappings, StringComparer.OrdinalIgnoreCase)
-        {
-            [".md"] = "text/markdown; charset=utf-8",
-            [".xml"] = "application/xml; charset=utf-8",
-            [".tsv"] = "text/tab-separated-values; charset=utf-8",
-            [".csv"] = "text/csv; charset=utf-8",
-            [".json"] = "application/json; charset=utf-8",
-            [".bin"] = "application/octet-stream",
-            [".bib"] = "application/x-bibtex; charset=utf-8",
-            [".ris"] = "application/x-research-info-systems; charset=utf-8",
-            [".ttl"] = "text/turtle; charset=utf-8",
-            [".jsonld"] = "application/ld+json; charset=utf-8",
-            [".jsonl"] = "application/jsonl; charset=utf-8",
-            ["."] = "text/plain; charset=utf-8",
-        });
 
     private readonly Lock _listenersLock = new();
     private readonly List<Channel<string>> _listeners = [];
@@ -200,9 +182,7 @@ internal sealed class PreviewServer(BuildRequest request, Terminal terminal) : I
 
     private static async Task SendAsync(HttpContext context, string file)
     {
-        context.Response.ContentType = ContentTypes.TryGetContentType(file, out var type)
-            ? type.StartsWith("text/", StringComparison.Ordinal) && !type.Contains("charset", StringComparison.Ordinal) ? type + "; charset=utf-8" : type
-            : "application/octet-stream";
+        context.Response.ContentType = WebFile.ContentType(file);
         await RangeFile.SendAsync(context, file);
     }
 
