@@ -148,6 +148,10 @@ export function citePanel() {
   tabs();
   buttons();
   show(current());
-  choose(blockAt(location.hash));
-  addEventListener('hashchange', () => choose(blockAt(location.hash)));
+  const arrive = () => {
+    const block = blockAt(location.hash);
+    choose(block?.classList.contains('gone') ? null : block);
+  };
+  arrive();
+  addEventListener('hashchange', arrive);
 }
