@@ -1,0 +1,50 @@
+namespace ReportArchive.Search.Format;
+
+/// <summary>
+/// What the pages of both tables have in common. A page is <see cref="Bytes"/> long: entries as bits, the checksum last.
+/// It begins with the number of entries and with where the first code kept outside begins in <c>lists</c>; the codes outside
+/// follow each other there in the order of their entries.
+/// </summary>
+internal static class PageForm
+{
+    /// <summary>Bytes of a page.</summary>
+    public const int Bytes = 1024;
+
+    /// <summary>Bits of the number of entries.</summary>
+    public const int CountBits = 12;
+
+    /// <summary>Bits of each half of the offset into <c>lists</c>, in bytes.</summary>
+    public const int OffsetHalfBits = 24;
+
+    /// <summary>Bits of the seed that the marks of a page of long grams are made with.</summary>
+    public const int SeedBits = 8;
+
+    /// <summary>Marks of a page of long grams are drawn from this many numbers an entry.</summary>
+    public const int MarksPerEntry = 256;
+
+    /// <summary>Shift of the Rice code of the gaps between marks.</summary>
+    public const int MarkShift = 7;
+
+    /// <summary>Shift of the Rice code of the length of a long gram's code kept in its page, in bits.</summary>
+    public const int LengthShift = 4;
+
+    /// <summary>Longest code that is kept in its page, in bits.</summary>
+    public const int LongestInside = 256;
+
+    /// <summary>Bits that entries may take, after the checksum.</summary>
+    public const int Capacity = (Bytes - Checksum.Size) * 8;
+
+    /// <summary>Shift of the Rice code of the gaps between keys: the gaps of so many keys spread over all 32-bit numbers.</summary>
+    public static int KeyShift(int grams) => Math.Max(0, (int)Math.Floor(Math.Log2(4294967296.0 / Math.Max(1, grams) * 0.69)));
+
+    /// <summary>A page's bytes, sealed.</summary>
+    public static byte[] Seal(BitWriter writer)
+    {
+        var page = new byte[Bytes];
+        writer.CopyTo(page);
+        var sum = Checksum.Of(page.AsSpan(0, Bytes - Checksum.Size));
+        page[^2] = (byte)sum;
+        page[^1] = (byte)(sum >> 8);
+        return page;
+    }
+}

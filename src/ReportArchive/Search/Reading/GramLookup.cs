@@ -1,0 +1,71 @@
+using ReportArchive.Search.Format;
+
+namespace ReportArchive.Search.Reading;
+
+/// <summary>The reports that hold a gram, with the parts that may hold it where the index says so.</summary>
+/// <param name="Reports">Ascending.</param>
+/// <param name="Masks">As many; none where the gram is everywhere.</param>
+internal sealed record GramReports(ushort[] Reports, byte[]? Masks)
+{
+    /// <summary>No reports.</summary>
+    public static GramReports None { get; } = new([], null);
+
+    /// <summary>The parts of the report at an index.</summary>
+    public byte MaskAt(int index) => Masks is null ? PartMasks.All : Masks[index];
+}
+
+/// <summary>Where the reports of a gram are to be read.</summary>
+/// <param name="Frequency">Number of reports.</param>
+/// <param name="Masked">Whether the code has parts.</param>
+/// <param name="Inside">The code, where the page holds it.</param>
+/// <param name="Offset">Else where it begins in <c>lists</c>.</param>
+/// <param name="Length">And its length in bytes.</param>
+internal sealed record GramEntry(int Frequency, bool Masked, GramReports? Inside, long Offset, int Length);
+
+/// <summary>Finds grams of one and two units in the table <c>grams</c>.</summary>
+internal sealed class GramLookup(SegmentEntry segment, SegmentSource source)
+{
+    private readonly int _keyShift = PageForm.KeyShift(segment.Grams);
+
+    /// <summary>The entry of a gram; none where no report holds it.</summary>
+    public GramEntry? Find(uint gram)
+    {
+        var key = GramHash.Spread(gram);
+        var page = GramHash.Page(key, segment.GramPages);
+        var reader = new BitReader(Checksum.Verify(source.Read(SegmentFile.Grams, (long)page * PageForm.Bytes, PageForm.Bytes), "a page of the table of grams"));
+        var count = (int)reader.Read(PageForm.CountBits);
+        var offset = reader.Read(PageForm.OffsetHalfBits) + ((long)reader.Read(PageForm.OffsetHalfBits) << PageForm.OffsetHalfBits);
+        var next = GramHash.First(page, segment.GramPages);
+        for (var i = 0; i < count && next <= key; i++)
+        {
+            var found = next + reader.ReadRice(_keyShift);
+            var entry = ReadEntry(reader, offset, found);
+            if (found == key)
+                return entry;
+            offset += entry.Length;
+            next = found + 1;
+        }
+        return null;
+    }
+
+    /// <summary>The reports of an entry.</summary>
+    public GramReports Read(GramEntry entry) =>
+        entry.Inside ?? ReadCode(new BitReader(Checksum.Verify(source.Read(SegmentFile.Lists, entry.Offset, entry.Length), "a list of reports")), entry.Frequency, entry.Masked);
+
+    private GramEntry ReadEntry(BitReader reader, long offset, uint key)
+    {
+        var frequency = reader.ReadGamma();
+        if (frequency > segment.Reports)
+            throw new SearchIndexException(SearchIndexFault.Corrupt, "a gram is in more reports than there are");
+        var masked = GramHash.Gather(key) > char.MaxValue && frequency <= segment.Masked;
+        return reader.Read(1) == 1
+            ? new GramEntry(frequency, masked, ReadCode(reader, frequency, masked), 0, 0)
+            : new GramEntry(frequency, masked, null, offset, reader.ReadGamma());
+    }
+
+    private GramReports ReadCode(BitReader reader, int frequency, bool masked)
+    {
+        var reports = SortedNumbers.Read(reader, frequency, segment.Reports);
+        return new GramReports(reports, masked ? PartMasks.Read(reader, frequency) : null);
+    }
+}

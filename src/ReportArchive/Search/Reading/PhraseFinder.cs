@@ -1,0 +1,65 @@
+using ReportArchive.Search.Format;
+
+namespace ReportArchive.Search.Reading;
+
+/// <summary>
+/// Finds the reports of a segment that hold a phrase from the tables alone: from its pairs, then length by length from grams
+/// one longer, as <c>LongGramFinder</c> wrote them. Once there are few candidates the text decides.
+/// </summary>
+internal sealed class PhraseFinder(SegmentEntry segment, SegmentSource source)
+{
+    /// <summary>Lists up to this many bytes are read to narrow few candidates down; longer ones cost more than reading the texts.</summary>
+    private const int CheapList = 1024;
+
+    private readonly GramLookup _grams = new(segment, source);
+    private readonly LongGramLookup _long = new(segment, source);
+
+    /// <summary>The reports that hold a phrase of at least one unit.</summary>
+    public PhraseMatch Find(string phrase)
+    {
+        if (phrase.Length == 1)
+            return _grams.Find(GramHash.Key(phrase[0])) is { } single ? PhraseMatch.Of(_grams.Read(single), Certainty.Sure) : PhraseMatch.None;
+        var entries = new GramEntry[phrase.Length - 1];
+        for (var i = 0; i < entries.Length; i++)
+        {
+            if (_grams.Find(GramHash.Key(phrase[i], phrase[i + 1])) is not { } entry)
+                return PhraseMatch.None;
+            entries[i] = entry;
+        }
+        if (entries.Length == 1)
+            return PhraseMatch.Of(_grams.Read(entries[0]), Certainty.Sure);
+        return entries.Min(static entry => entry.Frequency) <= segment.Verify ? Few(entries) : Lengthen(phrase, entries);
+    }
+
+    /// <summary>The candidates where one pair alone leaves few.</summary>
+    private PhraseMatch Few(GramEntry[] entries)
+    {
+        var rarest = entries.MinBy(static entry => entry.Frequency)!;
+        var match = PhraseMatch.Of(_grams.Read(rarest), Certainty.Candidates);
+        foreach (var entry in entries.Where(entry => entry != rarest && entry.Length <= CheapList))
+            match = PhraseMatch.Intersect(match, PhraseMatch.Of(_grams.Read(entry), Certainty.Candidates), Certainty.Candidates);
+        return match;
+    }
+
+    private PhraseMatch Lengthen(string phrase, GramEntry[] entries)
+    {
+        PhraseMatch[] grams = [.. entries.Select(entry => PhraseMatch.Of(_grams.Read(entry), Certainty.AllOrNone))];
+        for (var length = 3; length <= Math.Min(phrase.Length, segment.LongestGram); length++)
+        {
+            var longer = new PhraseMatch[phrase.Length - length + 1];
+            for (var i = 0; i < longer.Length; i++)
+            {
+                longer[i] = PhraseMatch.Intersect(grams[i], grams[i + 1], Certainty.AllOrNone);
+                if (longer[i].Reports.Length <= segment.Verify)
+                    return All([longer[i], .. longer[..i], .. grams], Certainty.Candidates);
+                if (_long.Find(phrase.AsSpan(i, length), longer[i].Reports.Length) is { } ranks)
+                    longer[i] = longer[i].At(ranks, Certainty.AllOrNone);
+            }
+            grams = longer;
+        }
+        return grams is [var whole] ? whole : All(grams, Certainty.Candidates);
+    }
+
+    private static PhraseMatch All(IEnumerable<PhraseMatch> grams, Certainty certainty) =>
+        grams.Aggregate((a, b) => PhraseMatch.Intersect(a, b, certainty)) with { Certainty = certainty };
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using ReportArchive.Reports;
+using ReportArchive.Search.Format;
+using ReportArchive.Search.Writing;
+
+namespace ReportArchive.Search.Reading;
+
+/// <summary>A place in the tree of a segment.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Path">Names from the province down.</param>
+/// <param name="First">Its first report, or that of the first place below it.</param>
+/// <param name="End">After the last report of the places below it.</param>
+internal sealed record SegmentPlace(string Code, string[] Path, int First, int End);
+
+/// <summary>What <c>MetaWriter</c> wrote of the reports of a segment.</summary>
+internal sealed class SegmentMeta
+{
+    private readonly string[] _templates;
+    private readonly int[] _titles;
+    private readonly Dictionary<int, string> _urls;
+    private readonly SegmentPlace[] _placeOf;
+
+    private SegmentMeta(JsonElement json, int reports)
+    {
+        Places = ReadPlaces(json, reports);
+        Years = Numbers(json, "years");
+        Kinds = [.. Numbers(json, "kinds").Select(static kind => (ReportKind)kind)];
+        _templates = Strings(json, "templates");
+        _titles = Numbers(json, "titles");
+        _urls = json.GetProperty("urls").EnumerateObject().ToDictionary(static url => int.Parse(url.Name), static url => url.Value.GetString()!);
+        _placeOf = new SegmentPlace[reports];
+        // Places follow each other parents first, so the last one that covers a report is its own.
+        foreach (var place in Places)
+            Array.Fill(_placeOf, place, place.First, place.End - place.First);
+    }
+
+    /// <summary>All places, each before those below it.</summary>
+    public SegmentPlace[] Places { get; }
+
+    /// <summary>Plan year of each report.</summary>
+    public int[] Years { get; }
+
+    /// <summary>Kind of each report.</summary>
+    public ReportKind[] Kinds { get; }
+
+    /// <summary>Reads the file.</summary>
+    public static SegmentMeta Read(ReadOnlyMemory<byte> file, int reports)
+    {
+        using var document = JsonDocument.Parse(Deflated.Open(file, "the list of reports"));
+        return new SegmentMeta(document.RootElement, reports);
+    }
+
+    /// <summary>The place of a report.</summary>
+    public SegmentPlace PlaceOf(int report) => _placeOf[report];
+
+    /// <summary>The title of a report.</summary>
+    public string TitleOf(int report) => TitleTemplates.Expand(_templates[_titles[report]], PlaceOf(report).Path, Years[report]);
+
+    /// <summary>The id of a report.</summary>
+    public string IdOf(int report) => $"{PlaceOf(report).Code}/{Years[report]}/{Kinds[report].Key()}";
+
+    /// <summary>The address of a report.</summary>
+    public string UrlOf(int report) => _urls.TryGetValue(report, out var url) ? url : $"/r/{IdOf(report)}/";
+
+    private static SegmentPlace[] ReadPlaces(JsonElement json, int reports)
+    {
+        var (codes, names, depths, counts) = (Strings(json, "codes"), Strings(json, "names"), Numbers(json, "depths"), Numbers(json, "counts"));
+        var places = new SegmentPlace[codes.Length];
+        var path = new List<string>();
+        var first = 0;
+        for (var i = 0; i < codes.Length; i++)
+        {
+            path.RemoveRange(depths[i], path.Count - depths[i]);
+            path.Add(names[i]);
+            places[i] = new SegmentPlace(codes[i], [.. path], first, first);
+            first += counts[i];
+        }
+        var end = reports;
+        for (var i = codes.Length - 1; i >= 0; i--)
+        {
+            var next = Array.FindIndex(depths, i + 1, depth => depth <= depths[i]);
+            places[i] = places[i] with { End = next < 0 ? end : places[next].First };
+        }
+        return places;
+    }
+
+    private static string[] Strings(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(static value => value.GetString()!)];
+
+    private static int[] Numbers(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(static value => value.GetInt32())];
+}

@@ -1,0 +1,32 @@
+namespace ReportArchive.Search;
+
+/// <summary>How the files of an index lie on their host.</summary>
+public enum IndexLayout
+{
+    /// <summary>Large files that are read in pieces with HTTP Range; hosts that do not know it serve them whole.</summary>
+    Range,
+
+    /// <summary>Many files of 16 KB, for large archives on hosts without Range.</summary>
+    Chunks,
+}
+
+/// <summary>What the writer of an index is asked for.</summary>
+/// <param name="Layout">How the files lie.</param>
+/// <param name="SegmentReports">Most reports of a segment, at most 65,535: what bounds the memory a build takes.</param>
+/// <param name="Verify">
+/// Up to this many candidates are told apart by reading their text; where a phrase has more, the index itself knows which of
+/// them hold it.
+/// </param>
+/// <param name="Masked">Longest list of reports that says in which parts of each report the gram stands.</param>
+/// <param name="LongestGram">Length in UTF-16 units up to which the index is exact by itself.</param>
+public sealed record SearchIndexOptions(
+    IndexLayout Layout = IndexLayout.Range, int SegmentReports = 25_600, int Verify = 48, int Masked = 4096, int LongestGram = 8)
+{
+    /// <summary>Bytes of a part of a file: the largest a host takes for <see cref="IndexLayout.Range"/>, else 16 KB.</summary>
+    public int PartBytes => Layout == IndexLayout.Range ? 32 << 20 : 16 << 10;
+}
+
+/// <summary>A file of the index.</summary>
+/// <param name="Path">Path below <c>search/</c>, forward slashes.</param>
+/// <param name="Bytes">Its content.</param>
+public sealed record IndexFile(string Path, ReadOnlyMemory<byte> Bytes);

@@ -1,0 +1,84 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using ReportArchive.Search.Format;
+using ReportArchive.Search.Text;
+
+namespace ReportArchive.Search.Writing;
+
+/// <summary>Builds one segment: takes its reports in order, then writes its files.</summary>
+internal sealed class SegmentBuilder
+{
+    private readonly SearchIndexOptions _options;
+    private readonly string _tokensFile;
+    private readonly int _count;
+    private readonly PartedBytes[] _files;
+    private readonly GramCollector _grams;
+    private readonly MetaWriter _meta = new();
+    private readonly ConceptLists _concepts = new();
+    private readonly TextWriter _text;
+    private bool _variants;
+    private int _taken;
+
+    /// <summary>Begins a segment of <paramref name="count"/> reports.</summary>
+    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options)
+    {
+        (_options, _tokensFile, _count) = (options, tokensFile, count);
+        _files = [.. SegmentFiles.All.Select(_ => new PartedBytes(options.PartBytes))];
+        _grams = new GramCollector(count);
+        _text = new TextWriter(new TextEncoder(tokens), _files[(int)SegmentFile.Reports], _files[(int)SegmentFile.Text]);
+    }
+
+    /// <summary>Takes the next report.</summary>
+    public void Take(SearchDocument document)
+    {
+        var parts = PartCutter.Cut(document);
+        _grams.Take(Folded(parts));
+        _meta.Take(document);
+        _concepts.Take(document, _taken++);
+        _text.Write(parts, document.Date);
+    }
+
+    /// <summary>Writes what was taken.</summary>
+    public (SegmentEntry Entry, IEnumerable<IndexFile> Files) Finish()
+    {
+        _files[(int)SegmentFile.Meta].Append(_meta.Finish());
+        var directory = _concepts.Write(_files[(int)SegmentFile.Concepts], _count);
+        var postings = _grams.Invert();
+        var lists = _files[(int)SegmentFile.Lists];
+        var gramPages = GramPages.Write(postings, _options, _files[(int)SegmentFile.Grams], lists);
+        var longGrams = LongGramFinder.Find(_grams.Positions, postings, _options);
+        var longPages = LongPages.Write(longGrams, _files[(int)SegmentFile.Long], lists);
+        var entry = new SegmentEntry(
+            Hash(), _count, _tokensFile, postings.Keys.Length, gramPages, longPages, _options.Verify, _options.Masked,
+            _options.LongestGram, directory, _variants, [.. _files.Select(static file => file.Length)]);
+        return (entry, Files(entry.Hash));
+    }
+
+    private IEnumerable<(string Folded, int Part)> Folded(List<SearchBlock>[] parts)
+    {
+        for (var part = 0; part < parts.Length; part++)
+        {
+            foreach (var block in parts[part])
+            {
+                var folded = TextFolding.Fold(block.Text);
+                _variants = _variants || TextFolding.HasVariants(block.Text);
+                yield return (folded, part);
+            }
+        }
+    }
+
+    private string Hash()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var file in _files)
+        {
+            hash.AppendData(System.Text.Encoding.ASCII.GetBytes(file.Length.ToString(CultureInfo.InvariantCulture) + ";"));
+            foreach (var part in file.Parts)
+                hash.AppendData(part.Span);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
+    }
+
+    private IEnumerable<IndexFile> Files(string hash) =>
+        SegmentFiles.All.SelectMany(file => _files[(int)file].Parts.Select((part, i) => new IndexFile(SegmentFiles.Path(hash, file, i), part)));
+}
