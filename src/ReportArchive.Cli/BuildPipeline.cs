@@ -9,6 +9,7 @@ using ReportArchive.Feeds;
 using ReportArchive.Pages;
 using ReportArchive.Places;
 using ReportArchive.Reports;
+using ReportArchive.Search;
 using ReportArchive.Sites;
 using ReportArchive.Theme;
 
@@ -135,7 +136,7 @@ internal static class BuildPipeline
     }
 
     private static IEnumerable<OutputFile> Search(Site site) =>
-        [new OutputFile("search/text.json", SearchText.Write(site))];
+        [new OutputFile("search/text.json", SearchText.Write(site)), .. SiteSearch.Write(site)];
 
     /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>
     private static IEnumerable<OutputFile> Moved(Site site, ThemeContext theme, Publication publication)

@@ -1,66 +1,60 @@
 using System.CommandLine;
-using System.Text.Json;
 using ReportArchive.Data;
 using ReportArchive.Search;
 
 namespace ReportArchive.Cli.Commands;
 
-/// <summary><c>search</c>: asks the built site what the search page asks it.</summary>
+/// <summary><c>search</c>: asks the built site's index.</summary>
 internal static class SearchCommand
 {
     private const string Description =
         """
-        Finds any run of characters in the built site's text. Words apart are all required, a|b is either, -a is not.
-        The query '-' reads one query a line from standard input and writes one JSON document a line.
+        Finds any run of characters in the built site's text, from the index that the site publishes. Words apart are all required,
+        a|b is either, -a is not; 地: 年: 类: 提法: filter by place, year, kind and concept. The query '-' reads one query a line from
+        standard input and writes one JSON document a line.
 
         Example:  report-archive search 四减四增 --json
+                  report-archive search "双招双引 地:淄博 年:2021-2023"
         """;
 
     public static Command Create()
     {
         var query = new Argument<string>("QUERY") { Description = "What to find; '-' reads queries from standard input." };
         var output = CommonOptions.Output();
-        var json = new Option<bool>("--json") { Description = "Print one JSON document." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON document, with every hit." };
         var limit = new Option<int>("--limit") { Description = "Most reports to print; 0 for all.", DefaultValueFactory = static _ => 10, HelpName = "N" };
         var exact = new Option<bool>("--exact") { Description = "Leave aliases and variant characters out." };
         var command = new Command("search", Description) { query, output, json, limit, exact };
-        command.SetAction(call => Run(call.GetValue(query)!, call.GetValue(output)!, call.GetValue(json), call.GetValue(limit)));
+        command.SetAction(call => Run(call.GetValue(query)!, call.GetValue(output)!, call.GetValue(json), call.GetValue(limit), call.GetValue(exact)));
         return command;
     }
 
-    private static int Run(string query, string output, bool json, int limit)
+    private static int Run(string query, string output, bool json, int limit, bool exact)
     {
         if (limit < 0)
             throw new UserException($"--limit {limit} is negative", "give a whole number; 0 prints all");
-        var scan = Open(output);
-        if (query == "-")
-        {
-            while (Console.ReadLine() is { } line)
-                Print(Json.WriteLine(writer => PlainScan.Write(writer, line, scan.Find(line), limit)));
-        }
-        else if (json)
-        {
-            Print(Json.Write(writer => PlainScan.Write(writer, query, scan.Find(query), limit)));
-        }
-        else
-        {
-            PrintText(query, scan.Find(query), limit);
-        }
-        return Failures.None;
-    }
-
-    private static PlainScan Open(string output)
-    {
-        var path = Path.Combine(output, "search", "text.json");
-        if (!File.Exists(path))
-            throw new UserException($"there is no built site in {output}", "run 'report-archive build' first, or name its folder with --output");
+        var complete = new SearchOptions(limit, Exact: exact, HitsPerReport: 0);
         try
         {
-            return new PlainScan(File.ReadAllBytes(path));
+            var index = IndexFolder.Open(output);
+            if (query == "-")
+            {
+                while (Console.ReadLine() is { } line)
+                    Print(Json.WriteLine(writer => SearchJson.Write(writer, index.Search(line, complete))));
+            }
+            else if (json)
+            {
+                Print(Json.Write(writer => SearchJson.Write(writer, index.Search(query, complete))));
+            }
+            else
+            {
+                PrintText(index.Search(query, complete with { HitsPerReport = 3 }));
+            }
+            return Failures.None;
         }
-        catch (JsonException)
+        catch (SearchIndexException e)
         {
-            throw new UserException($"{path} is not a search file of this program", "run 'report-archive build' again");
+            throw new UserException($"the search index in {output} cannot be read: {e.Message}", "run 'report-archive build' again");
         }
     }
 
@@ -70,15 +64,15 @@ internal static class SearchCommand
         stdout.Write(document);
     }
 
-    private static void PrintText(string query, IReadOnlyCollection<ScanResult> results, int limit)
+    private static void PrintText(SearchAnswer answer)
     {
-        Console.WriteLine($"{results.Count} reports with '{query}'");
-        foreach (var result in limit == 0 ? results : results.Take(limit))
+        Console.WriteLine($"{answer.Total} reports with '{answer.Query}'{(answer.Also.IsEmpty ? "" : $", also {string.Join(", ", answer.Also)}")}");
+        foreach (var result in answer.Results)
         {
             Console.WriteLine();
-            Console.WriteLine($"{result.Title}  /r/{result.Id}/");
-            foreach (var hit in result.Hits.Take(3))
-                Console.WriteLine($"  #{hit.Anchor}  {(hit.Text.Length > 100 ? hit.Text[..100] + "…" : hit.Text)}");
+            Console.WriteLine($"{result.Title}  {result.Url}");
+            foreach (var hit in result.Hits)
+                Console.WriteLine($"  #{hit.Anchor}  {hit.Text}");
         }
     }
 }
