@@ -21,6 +21,10 @@ internal sealed class PublishedArchive : IAsyncDisposable
         [".xml"] = "application/xml",
     };
 
+    /// <summary>No sandbox, for tests may run as root in a container; nothing that asks a network by itself.</summary>
+    internal static readonly string[] Switches =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -37,7 +41,7 @@ internal sealed class PublishedArchive : IAsyncDisposable
     public static async Task<PublishedArchive> OpenAsync(string folder)
     {
         var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = ["--no-sandbox"] });
+        var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Switches });
         return new PublishedArchive(playwright, browser, folder);
     }
 
@@ -69,7 +73,7 @@ internal sealed class PublishedArchive : IAsyncDisposable
     }
 
     // The test script names the browser it found; Playwright's own is the last resort.
-    private static string? Chromium() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
+    internal static string? Chromium() => Environment.GetEnvironmentVariable("CHROMIUM") is { Length: > 0 } named
         ? named
         : File.Exists("/usr/bin/chromium") ? "/usr/bin/chromium" : null;
 }
