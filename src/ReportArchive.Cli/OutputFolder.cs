@@ -11,7 +11,7 @@ internal readonly record struct OutputChanges(int Written, int Unchanged, int Re
 
 /// <summary>
 /// The folder a site is published to, swapped in whole. New files go to a staging folder beside it; at the end the
-/// unchanged ones are linked in, and the two folders change places by renaming. Until then readers see the old site;
+/// unchanged ones are linked in, and the two folders change places. Until then readers see the old site;
 /// whoever kills the build leaves it as it was. Where nothing changed nothing is written.
 /// </summary>
 internal sealed class OutputFolder : IDisposable
@@ -86,11 +86,21 @@ internal sealed class OutputFolder : IDisposable
             if (same)
                 HardLink.Create(Path.Combine(_folder, path), Staged(path));
         }
+        Swap();
+        return changes;
+    }
+
+    /// <summary>At one moment where the system can; else in two, between which a build that is killed leaves no site, and the next puts it back.</summary>
+    private void Swap()
+    {
         if (Directory.Exists(_folder))
+        {
+            if (FolderExchange.Try(_staging, _folder))
+                return; // What is in the staging folder now is the old site; it goes with the build.
             Directory.Move(_folder, _previous);
+        }
         Directory.Move(_staging, _folder);
         DeleteTree(_previous);
-        return changes;
     }
 
     /// <summary>Gives the folder back; what was not committed goes.</summary>
@@ -132,16 +142,28 @@ internal sealed class OutputFolder : IDisposable
             throw new UserException($"--output {path} would replace a folder that holds more than the site", "name a folder of its own, e.g. --output output");
         if (File.Exists(folder))
             throw new UserException($"--output {path} is a file", "name a folder, e.g. --output output");
-        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
-            return;
         if (new DirectoryInfo(folder).LinkTarget is not null)
             throw new UserException($"--output {path} is a symbolic link, which cannot be swapped for a new folder", "name the folder it points to");
-        if (!File.Exists(Path.Combine(folder, Marker)) || Directory.Exists(Path.Combine(folder, ".git")))
+        if (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any())
+            return;
+        if (!HasOurManifest(folder) || Path.Exists(Path.Combine(folder, ".git")))
         {
             throw new UserException(
-                $"--output {path} is not empty and was not made by this program (it has no {Marker}, or a .git)",
+                $"--output {path} is not empty and was not made by this program (it has no {Marker} of a site, or a .git)",
                 "choose an empty or new folder; nothing was changed");
         }
+    }
+
+    /// <summary>Other programs have files of that name too; ours begins with its list of addresses.</summary>
+    private static bool HasOurManifest(string folder)
+    {
+        var path = Path.Combine(folder, Marker);
+        if (!File.Exists(path))
+            return false;
+        using var reader = new StreamReader(path);
+        var beginning = new char[64];
+        var length = reader.ReadBlock(beginning);
+        return string.Concat(beginning.Take(length).Where(static c => !char.IsWhiteSpace(c))).StartsWith("{\"urls\":[", StringComparison.Ordinal);
     }
 
     private static bool IsWithin(string inner, string outer) =>
