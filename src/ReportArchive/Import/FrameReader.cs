@@ -13,15 +13,17 @@ internal static partial class FrameReader
         var session = SessionLine.Find(lines);
         var titles = new List<(string Text, ReportKind Kind)>();
         var rest = new List<string>();
+        var afterTitle = 0;
         foreach (var line in TitleLines.Join(session?.Rest ?? lines))
         {
             if (TitleLine.KindOf(line) is { } kind)
                 titles.Add((line, kind));
             else
                 rest.Add(line);
+            afterTitle = titles.Count > 0 && TitleLine.KindOf(line) is not null ? rest.Count : afterTitle;
         }
         var title = titles.Count == 0 ? null : titles[^1].Text;
-        var speaker = SpeakerLine.Find(rest, title ?? "");
+        var speaker = SpeakerLine.Find(rest, afterTitle, title ?? "");
         return new Frame(
             title is null ? null : TitleLine.Bare(title),
             titles.Count == 0 ? null : titles[^1].Kind,

@@ -28,8 +28,12 @@ internal static class OutlineParser
         var chunks = Chunks(paragraphs, parts);
         var shapes = HeadingShapes.Decide(text, chunks, split);
         var drafts = new List<Draft>();
+        var style = "top";
         for (var i = 0; i < chunks.Count; i++)
-            drafts.AddRange(Cut(text, chunks[i], shapes[i], split));
+        {
+            style = StyleOf(text, chunks[i], shapes[i]) ?? style;
+            drafts.AddRange(Cut(text, chunks[i], shapes[i], style, split));
+        }
         return new Outline(OutlineLevels.Assign(text, PlainHeadings.Mark(text, drafts)), parts.FindAll(static part => part.Skips > 0 && part.Number.Style <= NumberStyle.BracketedHan));
     }
 
@@ -92,9 +96,18 @@ internal static class OutlineParser
         return chunks;
     }
 
+    /// <summary>How a chunk's heading is set; none where it has no heading.</summary>
+    private static string? StyleOf(string text, Chunk chunk, int heading)
+    {
+        if (heading == 0 || chunk.Part is null)
+            return null;
+        var isRunIn = Glyphs.Enders.Contains(text[chunk.Range.Start + heading - 1], StringComparison.Ordinal);
+        return chunk.Part.Number.Style <= NumberStyle.Han ? isRunIn ? "L1run" : "L1" : isRunIn ? "runin" : "block";
+    }
+
     private readonly record struct Paragraph(int Start, int End, bool IsGlued);
 
-    private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, HeadingSplit split)
+    private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, string style, HeadingSplit split)
     {
         var range = chunk.Range;
         if (heading > 0)
@@ -104,7 +117,7 @@ internal static class OutlineParser
         }
         if (range.Length == 0)
             yield break;
-        foreach (var piece in chunk.IsGlued ? ParagraphBreaks.Cut(text, range, split) : [new Draft(range, IsHeading: false, NumberStyle.None, IsGlued: false)])
+        foreach (var piece in chunk.IsGlued ? ParagraphBreaks.Cut(text, range, style, split) : [new Draft(range, IsHeading: false, NumberStyle.None, IsGlued: false)])
             yield return piece;
     }
 }

@@ -1,97 +1,86 @@
-using System.Buffers;
-using System.Text.RegularExpressions;
 using ReportArchive.Text;
 
 namespace ReportArchive.Import;
 
 /// <summary>
-/// Breaks text that lost its line ends where the discourse breaks: before an address (各位代表！), a great heading without
-/// number, a sentence that opens as others of the same part do (过去的一年，我们…), a short sentence that names the topic of
-/// what follows (实体经济提质增效。), and the set phrases that open a paragraph.
+/// Breaks text that lost its line ends where its paragraphs most likely began. Headings without number are cut out first;
+/// then, of all ways to divide a run of sentences, the likeliest is taken (Viterbi): what a sentence says, how long the
+/// paragraphs get and how they begin each have their weight.
 /// </summary>
-internal static partial class ParagraphBreaks
+internal static class ParagraphBreaks
 {
-    private const int LeastParagraph = 60;
-    private const int OpenerLength = 6;
-    private const int LeastParallels = 3;
+    /// <summary>Log odds added to every break: found to give the best F1 on reports left out of the fit.</summary>
+    private const double Bias = 0.5;
 
-    private static readonly SearchValues<char> NotInTopic = SearchValues.Create("，；0123456789");
+    private const int LongestParagraph = 1300;
+    private const double LeastOdds = 0.001;
 
     /// <summary>The paragraphs and headings of a glued run.</summary>
-    public static List<Draft> Cut(string text, TextRange range, HeadingSplit split)
+    /// <param name="text">The text.</param>
+    /// <param name="range">The run.</param>
+    /// <param name="style">How the heading above it is set.</param>
+    /// <param name="split">Knows what may follow a heading.</param>
+    public static List<Draft> Cut(string text, TextRange range, string style, HeadingSplit split)
     {
         var drafts = new List<Draft>();
-        var sentences = SentencesOf(text, range);
-        var parallels = Parallels(text, sentences);
         var start = range.Start;
-        foreach (var sentence in sentences)
+        foreach (var sentence in new SentenceRun(text, range).Sentences)
         {
             var heading = PlainHeadings.GreatAt(text, sentence.Start, sentence.End, split);
-            if (sentence.Start > start && (heading > 0 || IsBreak(text, sentence, start, parallels)))
-            {
-                drafts.Add(Paragraph(start, sentence.Start));
-                start = sentence.Start;
-            }
-            if (heading > 0)
-            {
-                drafts.Add(new Draft(new TextRange(start, heading), IsHeading: true, NumberStyle.None, IsGlued: true));
-                start += heading;
-            }
+            if (heading == 0)
+                continue;
+            drafts.AddRange(Paragraphs(text, start, sentence.Start, style));
+            drafts.Add(new Draft(new TextRange(sentence.Start, heading), IsHeading: true, NumberStyle.None, IsGlued: true));
+            (start, style) = (sentence.Start + heading, "plain");
         }
-        if (start < range.End)
-            drafts.Add(Paragraph(start, range.End));
+        drafts.AddRange(Paragraphs(text, start, range.End, style));
         return drafts;
     }
 
-    private static Draft Paragraph(int start, int end) =>
-        new(new TextRange(start, end - start), IsHeading: false, NumberStyle.None, IsGlued: true);
-
-    private static List<TextRange> SentencesOf(string text, TextRange range)
+    private static IEnumerable<Draft> Paragraphs(string text, int start, int end, string style)
     {
-        var sentences = new List<TextRange>();
-        var start = range.Start;
-        for (var i = range.Start; i < range.End; i++)
+        if (start == end)
+            yield break;
+        var run = new SentenceRun(text, new TextRange(start, end - start));
+        var from = 0;
+        foreach (var to in Divide(run, new ParagraphScores(run, style), SettledBreaks.Of(run, style)).Append(run.Sentences.Count))
         {
-            if (!Glyphs.Enders.Contains(text[i], StringComparison.Ordinal))
-                continue;
-            while (i + 1 < range.End && Glyphs.Closers.Contains(text[i + 1], StringComparison.Ordinal))
-                i++;
-            sentences.Add(new TextRange(start, i + 1 - start));
-            start = i + 1;
+            yield return new Draft(new TextRange(start + run.Position(from), run.Position(to) - run.Position(from)), IsHeading: false, NumberStyle.None, IsGlued: true);
+            from = to;
         }
-        if (start < range.End)
-            sentences.Add(new TextRange(start, range.End - start));
-        return sentences;
     }
 
-    private static bool IsBreak(string text, TextRange sentence, int paragraph, HashSet<string> parallels)
+    /// <summary>The sentences that begin paragraphs in the likeliest division, the first one left out.</summary>
+    private static List<int> Divide(SentenceRun run, ParagraphScores scores, bool?[] settled)
     {
-        var words = sentence.Of(text);
-        if (Address().IsMatch(words) || words.StartsWith("——", StringComparison.Ordinal))
-            return true;
-        if (sentence.Start - paragraph < LeastParagraph)
-            return false;
-        return Opener().IsMatch(words) || IsTopic(words)
-            || (words.Length > OpenerLength && parallels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(words[..OpenerLength]));
+        var count = run.Sentences.Count;
+        var best = Enumerable.Repeat(double.NegativeInfinity, count + 1).ToArray();
+        var before = new int[count + 1];
+        best[0] = 0;
+        for (var start = 0; start < count; start++)
+            Extend(run, scores, settled, start, best, before);
+        var breaks = new List<int>();
+        for (var at = before[count]; at > 0; at = before[at])
+            breaks.Add(at);
+        breaks.Reverse();
+        return breaks;
     }
 
-    /// <summary>A short sentence without numbers and commas: it names what the next ones are about.</summary>
-    private static bool IsTopic(ReadOnlySpan<char> sentence) =>
-        sentence.Length is >= 6 and <= 17 && sentence[^1] == '。' && !sentence.ContainsAny(NotInTopic) && !Ordinal().IsMatch(sentence);
+    /// <summary>Tries every end of the paragraph that begins with a sentence.</summary>
+    private static void Extend(SentenceRun run, ParagraphScores scores, bool?[] settled, int start, double[] best, int[] before)
+    {
+        var sum = best[start];
+        for (var end = start + 1; end <= run.Sentences.Count; end++)
+        {
+            var isLast = end == run.Sentences.Count;
+            var odds = isLast ? 1 : settled[end] switch { true => 1 - LeastOdds, false => LeastOdds, null => Probability(scores.At(start, end) + Bias) };
+            if (sum + Math.Log(odds) > best[end])
+                (best[end], before[end]) = (sum + Math.Log(odds), start);
+            if (isLast || settled[end] is true || (end > start + 1 && run.Position(end) - run.Position(start) > LongestParagraph))
+                return;
+            sum += Math.Log(1 - odds);
+        }
+    }
 
-    private static HashSet<string> Parallels(string text, List<TextRange> sentences) =>
-        sentences.Where(static sentence => sentence.Length > OpenerLength)
-            .CountBy(sentence => text.Substring(sentence.Start, OpenerLength), StringComparer.Ordinal)
-            .Where(static pair => pair.Value >= LeastParallels && !char.IsAsciiDigit(pair.Key[0]))
-            .Select(static pair => pair.Key)
-            .ToHashSet(StringComparer.Ordinal);
-
-    [GeneratedRegex("^(各位代表|同志们)[，！：、]", Patterns.Options, Patterns.Patience)]
-    private static partial Regex Address();
-
-    [GeneratedRegex("^[一二三四五六七八九十]是", Patterns.Options, Patterns.Patience)]
-    private static partial Regex Ordinal();
-
-    [GeneratedRegex("^(同时，我们(也|还|要)|我们也(清醒|深刻)|我们(清醒|深刻)地?(看到|认识)|在(充分)?(总结|肯定|看到)(工作)?成绩的同时|(全[省市县区镇]|今年|20[0-9]{2}年)(全[省市县区镇])?(经济|发展|政府|工作)?[^，。]{0,12}(主要)?(预期|奋斗)?(目标|总体要求|总体思路|指导思想|思路)(是|为|：|建议)|(主要|预期)(预期)?目标(是|为)|围绕(上述|以上|实现|这些)|为(实现|完成)(上述|以上|今年)|(重点|着力)(做好|抓好|实施)以下|[一二三四五]年来，|回顾(过去|五年)|做好(今年|20[0-9]{2}年)|根据(中央|省|市|县|区)[^。]{0,30}(部署|精神)|按照(省|市|县|区|镇)[^。]{0,20}(部署|要求))", Patterns.Options, Patterns.Patience)]
-    private static partial Regex Opener();
+    private static double Probability(double logOdds) => Math.Clamp(1 / (1 + Math.Exp(-logOdds)), LeastOdds, 1 - LeastOdds);
 }

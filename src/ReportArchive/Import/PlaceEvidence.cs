@@ -123,10 +123,10 @@ internal sealed partial record PlaceEvidence(Place Place, string Name)
     [GeneratedRegex("^(?<name>.{2,20}?)第?[一二三四五六七八九十]+届", Patterns.Options, Patterns.Patience)]
     private static partial Regex InMeeting();
 
-    [GeneratedRegex("(?<=^|年度?|关于|第)(?<name>[\u4E00-\u9FFF]{2,20}?(省|自治区|市|自治州|州|地区|盟|县|自治县|区|旗|镇|乡|街道))(?=(人民)?政府|[0-9]|办事处|国民|预算|.{0,2}[0-9]{4}年|财政)", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex("(?<=^|年度?|关于|第)(?!关于)(?<name>[\u4E00-\u9FFF]{2,20}?(省|自治区|市|自治州|州|地区|盟|县|自治县|区|旗|镇|乡|街道))(?=(人民)?政府|[0-9]|办事处|国民|预算|.{0,2}[0-9]{4}年|财政)", Patterns.Options, Patterns.Patience)]
     private static partial Regex InTitle();
 
-    [GeneratedRegex("(?<name>[\u4E00-\u9FFF]{2,16}?(省|自治区|市|自治州|州|地区|盟|县|自治县|区|旗|镇|乡|街道))(?=(人民政府)?(代理?)?(省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任)|政府工作报告|人民政府|发展和改革|财政局)", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex("(?!关于)(?<name>[\u4E00-\u9FFF]{2,16}?(省|自治区|市|自治州|州|地区|盟|县|自治县|区|旗|镇|乡|街道))(?=(人民政府)?(代理?)?(省长|市长|区长|县长|州长|盟长|旗长|镇长|乡长|主席|主任)|政府工作报告|人民政府|发展和改革|财政局)", Patterns.Options, Patterns.Patience)]
     private static partial Regex InHint();
 
     [GeneratedRegex("代表(?<name>[\u4E00-\u9FFF]{2,12}(省|市|州|县|区|旗|镇|乡))(人民)?政府", Patterns.Options, Patterns.Patience)]

@@ -11,6 +11,7 @@ internal static partial class PlainHeadings
 {
     private const int Longest = 40;
     private const int LeastText = 60;
+    private const int LeastAfterGreat = 24;
 
     /// <summary>Marks the paragraphs that are headings.</summary>
     public static List<Draft> Mark(string text, List<Draft> drafts)
@@ -46,11 +47,11 @@ internal static partial class PlainHeadings
             return false;
         var isOpen = text[range.End - 1] is not ('。' or '！' or '？' or '：' or '；' or '，' or '、' or '…');
         return isOpen && Enumerator.Read(text, range.Start) is null && !drafts[i + 1].IsHeading
-            ? drafts[i + 1].Range.Length >= LeastText
+            ? drafts[i + 1].Range.Length >= (IsGreat(text, range) ? LeastAfterGreat : LeastText)
             : isOpen && IsGreat(text, range) && drafts[i + 1].IsHeading;
     }
 
-    [GeneratedRegex("^(“[一二三四五六七八九十]+五”(时期|期间|规划)?|过去(一年|五年|的一年|的五年)?|(19|20)[0-9]{2}年|今年|今后[一二三四五]年|未来[一二三四五]年|全面|切实|着力|持续|不断|努力|进一步)?.{0,24}(回顾|总结|安排|(主要|重点|目标|工作)任务|工作重点|重点工作|主要目标|总体要求|工作部署|建议|政府自身建设|发展成就|名词解释|名词注释|用语说明)$|^(附件|附录|附注|注释|附：.*)[0-9一二三]?$", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex("^(“[一二三四五六七八九十]+五”(时期|期间|规划)?|过去(一年|五年|的一年|的五年)?|(19|20)[0-9]{2}年|一九[〇零一二三四五六七八九]{2}年|二[〇零][〇零一二三四五六七八九]{2}年|今年|今后[一二三四五]年|未来[一二三四五]年|全面|切实|着力|持续|不断|努力|进一步)?.{0,24}(回顾|总结|安排|(主要|重点|目标|工作)任务|工作重点|重点工作|主要目标|总体要求|工作部署|建议|政府自身建设|发展成就|主要成就|名词解释|名词注释|用语说明)$|^(附件|附录|附注|注释|附：.*)[0-9一二三]?$", Patterns.Options, Patterns.Patience)]
     private static partial Regex Great();
 
     [GeneratedRegex("^((19|20)[0-9]{2}年(全?年)?(政府)?(主要|重点)?工作(回顾|总结|安排|任务|重点|打算|思路|计划)|(切实|全面|着力|不断|努力|进一步)?加强政府自身建设)", Patterns.Options, Patterns.Patience)]

@@ -71,7 +71,7 @@ internal static class SequenceFilter
         if (!part.IsStart && !FollowsSentence(text, part.At, isFirst: number == 1))
             return null;
         if (number == 1)
-            return part.IsStart || part.Number.Style >= NumberStyle.Digit || HasNext(text, candidates, at) ? 0 : null;
+            return part.IsStart || part.Number.Style >= NumberStyle.Digit || HasNext(text, candidates, at) || OpensList(candidates, at) ? 0 : null;
         if (sibling == number - 1 || before == number - 1 || (part.IsStart && PlainHeadings.BeginsGreat(text, part.At + part.Number.Length)))
             return 0;
         var gap = number - 1 - (sibling ?? 0);
@@ -79,6 +79,10 @@ internal static class SequenceFilter
         var isPart = part.IsStart || part.Number.Style == NumberStyle.BracketedHan;
         return isPart && gap is > 0 and <= WidestGap && (sibling is not null || HasNext(text, candidates, at)) ? gap : null;
     }
+
+    /// <summary>Whether （一） is the next number after 一、: a dump that breaks off may have no 二、.</summary>
+    private static bool OpensList(List<Part> candidates, int at) =>
+        at + 1 < candidates.Count && candidates[at + 1].Number is { Number: 1, Style: NumberStyle.BracketedHan } && candidates[at].Number.Style == NumberStyle.Han;
 
     private static bool HasNext(string text, List<Part> candidates, int at)
     {

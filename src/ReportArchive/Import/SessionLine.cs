@@ -28,7 +28,7 @@ internal sealed partial record SessionLine(string Meeting, DateOnly? Date, List<
     private static SessionLine Read(IReadOnlyList<string> lines, int at, int taken, string joined, Match match)
     {
         var before = joined[..match.Index].TrimEnd('—', '-', '（', '(', '在', '，');
-        var after = joined[(match.Index + match.Length)..].TrimStart('）', ')', '—', '，', '：', '；');
+        var after = joined[(match.Index + match.Length)..].TrimStart('）', ')', '—', '，', '：', '；', '的');
         var rest = new List<string>(lines.Take(at));
         if (before.Length > 0)
             rest.Add(before);
@@ -39,7 +39,7 @@ internal sealed partial record SessionLine(string Meeting, DateOnly? Date, List<
         return new SessionLine(match.Groups["meeting"].Value, date, rest);
     }
 
-    [GeneratedRegex(@"(?:(?<date>" + ChineseDate.Pattern + @")(?:上午|下午)?，?)?(?:在|向|于|（|—|^|(?<=日)|(?<=报告))(?<meeting>[\u4E00-\u9FFF]{0,30}?第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)(?:常务委员会|常委会)?第?[一二三四五六七八九十]{1,3}次(?:全体|预备)?(?:会议|全会))上?", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex(@"(?:(?<date>" + ChineseDate.Pattern + @")(?:上午|下午)?，?)?(?:在|向|于|（|—|^|(?<=日)|(?<=报告))(?<meeting>[\u4E00-\u9FFF-[在向报]]{0,30}?第?[一二三四五六七八九十]{1,3}届(?:人民代表大会|人大)(?:常务委员会|常委会)?第?[一二三四五六七八九十]{1,3}次(?:全体|预备)?(?:会议|全会))上?", Patterns.Options, Patterns.Patience)]
     private static partial Regex Session();
 
     [GeneratedRegex("第?[一二三四五六七八九十]{1,3}届|日在|人民代表大会|人大", Patterns.Options, Patterns.Patience)]

@@ -18,6 +18,7 @@ public static class TextRules
         MiddleDots.Rule,
         NarrowPunctuation.Rule,
         WideSpaces.Rule,
+        PageJumps.Rule,
         CertainSlips.Rule,
     ];
 
