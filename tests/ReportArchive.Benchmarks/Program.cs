@@ -1,13 +1,22 @@
 // The benchmarks: quality of cleaning, a corpus of any size, this program beside its peers, hot functions alone.
+using BenchmarkDotNet.Running;
 using ReportArchive.Benchmarks.Cleaning;
+using ReportArchive.Benchmarks.Concepts;
 using ReportArchive.Benchmarks.Corpus;
 
 return args switch
 {
     ["cleaning", .. var rest] => CleaningProgram.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
+    ["functions", .. var rest] => Functions(rest),
     _ => Usage(),
 };
+
+static int Functions(string[] args)
+{
+    BenchmarkSwitcher.FromTypes([typeof(MatcherBenchmark)]).Run(args);
+    return 0;
+}
 
 static int Usage()
 {
@@ -15,6 +24,7 @@ static int Usage()
         """
         cleaning [--truth FOLDER] [--class NAME] [--worst N]     score the importer on damage it is given
         corpus FOLDER --reports N                                write an archive of N generated reports
+        functions --filter '*Matcher*'                           time hot functions alone, with BenchmarkDotNet
         """);
     return 1;
 }
