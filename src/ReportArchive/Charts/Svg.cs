@@ -13,6 +13,8 @@ public sealed class Svg
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     private readonly StringBuilder _text = new();
+    private readonly string _frame;
+    private bool _hasLinks;
 
     /// <summary>Begins a drawing.</summary>
     /// <param name="width">Width in CSS pixels.</param>
@@ -20,7 +22,7 @@ public sealed class Svg
     /// <param name="label">What the drawing shows, for those who do not see it; its numbers must stand in a table beside it.</param>
     public Svg(int width, int height, string label)
     {
-        _text.Append($"<svg viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" role=\"img\" aria-label=\"{Encoder.Encode(label)}\">");
+        _frame = $"viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" aria-label=\"{Encoder.Encode(label)}\"";
     }
 
     /// <summary>A rectangle.</summary>
@@ -73,12 +75,16 @@ public sealed class Svg
     /// <summary>A link around what <paramref name="content"/> draws.</summary>
     public Svg Link(string href, string title, Action<Svg> content)
     {
+        _hasLinks = true;
         _text.Append($"<a href=\"{Encoder.Encode(href)}\"><title>{Encoder.Encode(title)}</title>");
         content(this);
         _text.Append("</a>");
         return this;
     }
 
-    /// <summary>The drawing as markup for an HTML page.</summary>
-    public string End() => _text.Append("</svg>").ToString();
+    /// <summary>
+    /// The drawing as markup for an HTML page: an image, or a group where it has links, which an image would hide from those who
+    /// do not see it.
+    /// </summary>
+    public string End() => $"<svg role=\"{(_hasLinks ? "group" : "img")}\" {_frame}>{_text}</svg>";
 }
