@@ -51,6 +51,23 @@ public sealed class CleanReport
 
     internal List<DraftBlock> Blocks { get; }
 
+    /// <summary>The report with repairs made within its blocks.</summary>
+    /// <param name="repairs">Edits of <see cref="Text"/> that do not reach over the end of a block.</param>
+    internal CleanReport Repaired(List<TextEdit> repairs)
+    {
+        if (repairs.Count == 0)
+            return this;
+        var blocks = Blocks.ConvertAll(block => block with { Range = Moved(block.Range, repairs) });
+        return new CleanReport(Dump, Segment, Metadata, Text.Apply(repairs), blocks, Grade, Diagnostics);
+    }
+
+    private static TextRange Moved(TextRange range, List<TextEdit> repairs)
+    {
+        var before = repairs.Where(edit => edit.Range.End <= range.Start).Sum(static edit => edit.Replacement.Length - edit.Range.Length);
+        var within = repairs.Where(edit => edit.Range.Start >= range.Start && edit.Range.End <= range.End && edit.Range.End > range.Start).Sum(static edit => edit.Replacement.Length - edit.Range.Length);
+        return new TextRange(range.Start + before, range.Length + within);
+    }
+
     /// <summary>Its letters, digits and ideographs: what is compared between witnesses.</summary>
     internal string Bare { get => field ??= BareText.Of(Text.Text); private set; }
 

@@ -29,10 +29,17 @@ public static class MarkdownWriter
         Line(text, "office", matter.Office);
         if (!matter.Concepts.IsEmpty)
             Line(text, "concepts", $"[{string.Join(", ", matter.Concepts)}]", quote: false);
-        text.Append("source:\n");
-        foreach (var source in matter.Sources)
-            Write(text, source);
+        text.Append("source:\n").Append(SourcesOf(matter.Sources));
         return text.Append("---\n\n").ToString();
+    }
+
+    /// <summary>Entries of the key <c>source</c>, one a witness.</summary>
+    public static string SourcesOf(IEnumerable<Source> sources)
+    {
+        var text = new StringBuilder();
+        foreach (var source in sources)
+            Write(text, source);
+        return text.ToString();
     }
 
     /// <summary>The edits that turn normalised text into the body of a Markdown file.</summary>
