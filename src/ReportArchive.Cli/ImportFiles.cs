@@ -36,6 +36,19 @@ internal static class ImportFiles
         return PlaceTable.National.With(corrections);
     }
 
+    /// <summary>The reports that are in the archive already; one that cannot be read is left to <c>check</c>.</summary>
+    public static List<ArchivedReport> Archive(string into, PlaceTable places) =>
+        !Directory.Exists(into)
+            ? []
+            :
+            [
+                .. Directory.EnumerateFiles(into, "*.md", SearchOption.AllDirectories)
+                    .Where(static file => !file.EndsWith(".variants.md", StringComparison.Ordinal))
+                    .Order(StringComparer.Ordinal)
+                    .Select(file => ArchivedReport.Read(Path.GetRelativePath(into, file).Replace('\\', '/'), File.ReadAllText(file), places))
+                    .OfType<ArchivedReport>(),
+            ];
+
     private static IEnumerable<string> Expand(string path)
     {
         if (path == "-" || File.Exists(path))

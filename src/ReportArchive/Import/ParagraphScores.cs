@@ -56,7 +56,7 @@ internal sealed class ParagraphScores
             + (rest < 60 ? W("rest<60") : 0) + (rest < 120 ? W("rest<120") : 0)
             + (_run.Kinds[i - 1] == SentenceKind.Topic ? W("at") : 0) + (_run.Kinds[i - 1] == SentenceKind.Clause ? W("am") : 0)
             + (facts.Topics == 0 ? W("notop") : 0)
-            + facts.Parallels(i) switch { (>= 3, _) => W("p5") + W("p3"), (_, >= 3) => W("p3"), (_, 2) => W("p32"), _ => 0 }
+            + facts.Parallels(i) switch { ( >= 3, _) => W("p5") + W("p3"), (_, >= 3) => W("p3"), (_, 2) => W("p32"), _ => 0 }
             + (facts.FirstOrdinal >= 0 && i > facts.FirstOrdinal ? W("inord") : 0);
         return score + _run.Kinds[i] switch
         {

@@ -70,7 +70,7 @@ public sealed class BuildTests : IDisposable
         var first = await RunAsync("build");
         var before = FolderTree.Fingerprint(_folder["output"]);
         File.AppendAllText(_folder["input/reports/370306/2022-gwr.md"], "\n谢谢大家。\n");
-        Assert.Contains(" 0 removed", (await RunAsync("build")).Errors, StringComparison.Ordinal);
+        await RunAsync("build");
         var changed = FolderTree.Fingerprint(_folder["output"]).Except(before).Select(static line => line.Split(' ')[0]).ToList();
         Assert.Contains("r/370306/2022/gwr/index.html", changed);
         Assert.DoesNotContain("r/370481107/2020/gwr/index.html", changed);
