@@ -63,7 +63,7 @@ public sealed class PreviewTests(ServedArchive served)
     {
         var file = served.Input("reports", "370481107", "2020-gwr.md");
         var text = await File.ReadAllTextAsync(file);
-        var page = await served.OpenAsync("r/370481107/2020/gwr/");
+        var page = await served.OpenAsync("r/370481107/2020/gwr/", follow: true);
         try
         {
             await File.WriteAllTextAsync(file, text.Replace("year: 2020", "year: 二〇二〇", StringComparison.Ordinal));

@@ -36,7 +36,12 @@ public sealed partial class ServedArchive : IAsyncLifetime
     }
 
     /// <summary>A page of its own, with nothing remembered.</summary>
-    public async Task<IPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true)
+    /// <param name="path">Path below the address.</param>
+    /// <param name="width">Width of the window in CSS pixels.</param>
+    /// <param name="scheme">What the system prefers.</param>
+    /// <param name="script">Whether scripts run.</param>
+    /// <param name="follow">Whether it reloads when another test changes the content.</param>
+    public async Task<IPage> OpenAsync(string path, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool script = true, bool follow = false)
     {
         var context = await _browser!.NewContextAsync(new()
         {
@@ -45,6 +50,8 @@ public sealed partial class ServedArchive : IAsyncLifetime
             JavaScriptEnabled = script,
             Locale = "zh-CN",
         });
+        if (!follow)
+            await context.RouteAsync("**/_preview/**", static route => route.AbortAsync());
         var page = await context.NewPageAsync();
         var answer = await page.GotoAsync(new Uri(Address, path).AbsoluteUri);
         Assert.NotNull(answer);

@@ -41,10 +41,10 @@ public sealed class FrozenUrlTests
 
     [Fact]
     public void A_renamed_concept_is_expected_at_a_slug_that_is_new() => Assert.EndsWith(
-        "/c/si-jian-si-zen/,/c/si-jian-si-zeng-xin/,",
+        "/c/si-jian-si-zen/,/c/si-jian-si-zeng-er/,",
         Assert.Single(FrozenUrls.Check(
             [Frozen("/c/si-jian-si-zen/"), Frozen("/c/si-jian-si-zeng/")],
-            s_published.Append(new(new SiteUrl("/c/si-jian-si-zeng-xin/"), FrozenSet<string>.Empty)).ToFrozenDictionary(),
+            s_published.Append(new(new SiteUrl("/c/si-jian-si-zeng-er/"), FrozenSet<string>.Empty)).ToFrozenDictionary(),
             new RedirectGraph([], s_published),
             ImmutableDictionary<SiteUrl, SiteUrl>.Empty)).Hint,
         StringComparison.Ordinal);
