@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using ReportArchive.Cli.Importing;
 using ReportArchive.Diagnostics;
 using ReportArchive.Import;
 
@@ -10,44 +11,99 @@ internal static class ImportCommand
 {
     private const string Description =
         """
-        Cleans raw dumps of reports (.txt, .md; UTF-8, UTF-16 or GB18030) and writes them as Markdown.
+        Cleans raw dumps of reports and writes them as Markdown: .txt, .html, .docx, .md, and .pdf where pdftotext is installed;
+        UTF-8, UTF-16 or GB18030; one report or many in a file. A dump of a report that the archive has becomes a witness of it;
+        the text of a report that is there is never changed, but by a fuller dump. To have one made anew, delete its file first.
 
         Example:  report-archive import dumps/ --log import.jsonl
+                  pbpaste | report-archive import - --dry-run
         """;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Command Create()
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders; - reads one dump from standard input.", Arity = ArgumentArity.OneOrMore };
         var into = new Option<string>("--into") { Description = "Folder of the reports.", DefaultValueFactory = static _ => "input/reports", HelpName = "FOLDER" };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Show what would change and write nothing." };
-        var log = new Option<string?>("--log") { Description = "Record every edit as JSON Lines: rule, offset in the dump, before, after.", HelpName = "FILE" };
-        var command = new Command("import", Description) { paths, into, dryRun, log };
-        command.SetAction((call, _) => RunAsync(call.GetValue(paths)!, call.GetValue(into)!, call.GetValue(dryRun), call.GetValue(log), Terminal.For(call)));
+        var log = new Option<string?>("--log") { Description = "File for the record of every edit, as JSON Lines.", HelpName = "FILE" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would change and write nothing." };
+        var command = new Command("import", Description) { paths, into, log, dryRun };
+        command.SetAction((call, stop) => RunAsync(new Call(call.GetValue(paths)!, call.GetValue(into)!, call.GetValue(log), call.GetValue(dryRun), Terminal.For(call)), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string into, bool dryRun, string? log, Terminal terminal)
+    private static async Task<int> RunAsync(Call call, CancellationToken stop)
     {
         var diagnostics = new List<Diagnostic>();
-        var dumps = ImportFiles.Read(paths, diagnostics);
-        var places = ImportFiles.Places(into, diagnostics);
-        var result = ImportResult.Of(dumps, places, ImportFiles.Archive(into, places));
+        var files = ImportFiles.Find(call.Paths, call.Into);
+        if (!files.LeftOut.IsEmpty)
+            call.Terminal.Say($"Left out: {string.Join(", ", files.LeftOut.Select(static pair => $"{pair.Value} {(pair.Key.Length == 0 ? "without extension" : pair.Key)}"))}");
+        var result = await call.Terminal.WatchAsync(progress => Task.Run(() => ImportAsync(files, call.Into, diagnostics, progress, stop), stop));
         diagnostics.AddRange(result.Diagnostics);
-        foreach (var report in result.Reports)
+        diagnostics.Sort(Diagnostic.Compare);
+        foreach (var report in result.Reports.Where(static report => report.Outcome is not (ImportOutcome.Conflicting or ImportOutcome.Unchanged)))
         {
-            terminal.Say($"{report.Path}  {report.Outcome}  {report.Witnesses.Best.Grade}  {report.Markdown.Length} characters");
-            if (!dryRun && report.Outcome is not (ImportOutcome.Unchanged or ImportOutcome.Conflicting))
-                await WriteAsync(Path.Combine(into, report.Path), report.Markdown);
+            await WriteAsync(Path.Combine(call.Into, report.Path), report.Markdown, call.IsDry, stop);
+            if (report.Variants is { } variants)
+                await WriteAsync(Path.Combine(call.Into, VariantsFile.PathFor(report.Path)), variants.Write(), call.IsDry, stop);
         }
-        if (log is not null && !dryRun)
-            await File.WriteAllBytesAsync(log, [.. result.Logs().SelectMany(EditLogJson.Write)]);
-        DiagnosticPrinter.Print(diagnostics, terminal);
+        if (call.Log is not null && !call.IsDry)
+            await ReplaceAsync(call.Log, result.Logs().Select(EditLogJson.Write), stop);
+        foreach (var line in result.Dumps.IsEmpty ? [] : ImportTable.Of(result))
+            call.Terminal.Say(line);
+        DiagnosticPrinter.Print(diagnostics, call.Terminal);
         return diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error) ? Failures.User : Failures.None;
     }
 
-    private static async Task WriteAsync(string path, string markdown)
+    private static async Task<ImportResult> ImportAsync(ImportFiles files, string into, List<Diagnostic> diagnostics, BuildProgress progress, CancellationToken stop)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        await File.WriteAllTextAsync(path, markdown, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        var places = ImportFiles.Places(into, diagnostics);
+        var archive = ImportFiles.Archive(into, places);
+        var stage = progress.Stage("Reading dumps");
+        stage.Expect(files.Paths.Length);
+        var read = new (Dump? Dump, List<Diagnostic> Found)[files.Paths.Length];
+        await Parallel.ForAsync(0, files.Paths.Length, stop, async (i, stopRead) =>
+        {
+            var found = new List<Diagnostic>();
+            read[i] = (await ImportFiles.ReadAsync(files.Paths[i], found, stopRead), found);
+            stage.Advance();
+        });
+        diagnostics.AddRange(read.SelectMany(static file => file.Found));
+        stage = progress.Stage("Cleaning");
+        stage.Expect(read.Length);
+        var result = ImportResult.Of([.. read.Select(static file => file.Dump).OfType<Dump>()], places, archive, stage.Advance);
+        progress.End();
+        return result;
     }
+
+    private static async Task WriteAsync(string path, string text, bool isDry, CancellationToken stop)
+    {
+        var before = File.Exists(path) ? await File.ReadAllTextAsync(path, stop) : "";
+        if (isDry)
+            await Console.Out.WriteAsync(ImportDiff.Of(path.Replace('\\', '/'), before, text));
+        else if (!string.Equals(before, text, StringComparison.Ordinal))
+            await ReplaceAsync(path, [Utf8.GetBytes(text)], stop);
+    }
+
+    /// <summary>Writes a file whole or not at all: under another name first.</summary>
+    private static async Task ReplaceAsync(string path, IEnumerable<byte[]> parts, CancellationToken stop)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var draft = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Path.GetFileName(path)}.new");
+        try
+        {
+            await using (var stream = File.Create(draft))
+            {
+                foreach (var part in parts)
+                    await stream.WriteAsync(part, stop);
+            }
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    private sealed record Call(string[] Paths, string Into, string? Log, bool IsDry, Terminal Terminal);
 }

@@ -53,13 +53,13 @@ internal sealed class ArchiveComparison
             Warn(group, $"it says that it is {said}, but has the text of {id}", "it was taken as a witness of that; check place and year of both");
         var all = group.Others.Prepend(group.Best).ToList();
         var fresh = all.Where(copy => !archived.Knows(copy.Dump.Sha256)).DistinctBy(static copy => copy.Dump.Sha256, StringComparer.Ordinal).ToList();
-        // Offsets of headings do not matter to the archive's own text: nothing of it is repaired here.
+        // The archive's text is the editors': nothing of it is repaired here.
         var variants = fresh.SelectMany(copy => Collation.Of(archived.Text, copy.Text.Text, copy.Dump.FileName, HeadingsOf(archived)).Variants).Select(static variant => variant with { IsRestored = false });
         return new ImportedReport(
             id,
             archived.Path,
             fresh.Count == 0 ? archived.Markdown : archived.WithSources(fresh.Select(copy => Witnesses.SourceOf(copy, archived.Bare.Length))),
-            [.. variants],
+            FileOf(archived.Report.Matter, [.. VariantsFile.Read(archived.Variants).Variants, .. variants]),
             group,
             fresh.Count == 0 ? ImportOutcome.Unchanged : ImportOutcome.Witnessed);
     }
@@ -70,12 +70,10 @@ internal sealed class ArchiveComparison
         if (id != archived.Report.Id)
         {
             Warn(group, $"it has the text of {archived.Report.Id} and more, but says that it is {id}", "check place and year of both; the archive's file was left as it is");
-            return Make(group, id, [], ImportOutcome.Conflicting);
+            return Make(group, id, archived: null, ImportOutcome.Conflicting);
         }
         Warn(group, $"it is fuller than {archived.Path}, whose text it replaces", "changes made to that file by hand are in the version history");
-        var known = archived.Report.Matter.Sources.Where(source => !group.Sources.Any(own => string.Equals(own.Sha256, source.Sha256, StringComparison.Ordinal)))
-            .Select(static source => source with { Complete = false });
-        return Make(group, id, [.. known], ImportOutcome.Completed);
+        return Make(group, id, archived, ImportOutcome.Completed);
     }
 
     private ImportedReport Add(Witnesses group, ReportId id)
@@ -88,23 +86,34 @@ internal sealed class ArchiveComparison
             outcome = ImportOutcome.Conflicting;
         }
         _taken[id] = group.Best.Dump.Name;
-        return Make(group, id, [], outcome);
+        return Make(group, id, archived: null, outcome);
     }
 
-    /// <summary>Collates the witnesses and writes the fullest.</summary>
-    private static ImportedReport Make(Witnesses group, ReportId id, ImmutableArray<Source> known, ImportOutcome outcome)
+    /// <summary>Collates the witnesses, the archive's text among them, and writes the fullest.</summary>
+    private static ImportedReport Make(Witnesses group, ReportId id, ArchivedReport? archived, ImportOutcome outcome)
     {
         var best = group.Best;
         var variants = ImmutableArray.CreateBuilder<Variant>();
-        foreach (var other in group.Others.DistinctBy(static copy => copy.Dump.Sha256, StringComparer.Ordinal))
+        var others = group.Others.DistinctBy(static copy => copy.Dump.Sha256, StringComparer.Ordinal).Select(static copy => (copy.Text.Text, copy.Dump.FileName)).ToList();
+        var known = ImmutableArray<Source>.Empty;
+        if (archived is not null)
         {
-            var collation = Collation.Of(best.Text.Text, other.Text.Text, other.Dump.FileName, [.. best.Blocks.Where(static block => block.Kind == BlockKind.Heading).Select(static block => block.Range)]);
+            others.Add((archived.Text, archived.Report.Matter.Sources.FirstOrDefault()?.Name ?? archived.Path));
+            known = [.. archived.Report.Matter.Sources.Where(source => !group.Sources.Any(own => string.Equals(own.Sha256, source.Sha256, StringComparison.Ordinal))).Select(static source => source with { Complete = false })];
+        }
+        foreach (var (text, name) in others)
+        {
+            var collation = Collation.Of(best.Text.Text, text, name, [.. best.Blocks.Where(static block => block.Kind == BlockKind.Heading).Select(static block => block.Range)]);
             variants.AddRange(collation.Variants);
             best = best.Repaired(collation.Repairs);
         }
-        var markdown = best.ToMarkdown([.. group.Sources, .. known]);
-        return new ImportedReport(id, ReportReader.PathOf(id), markdown.Text, variants.ToImmutable(), group, outcome) { Traced = markdown };
+        var matter = best.MatterOf([.. group.Sources, .. known]);
+        var markdown = best.ToMarkdown(matter);
+        return new ImportedReport(id, ReportReader.PathOf(id), markdown.Text, FileOf(matter, variants.ToImmutable()), group, outcome) { Traced = markdown };
     }
+
+    private static VariantsFile? FileOf(FrontMatter matter, ImmutableArray<Variant> variants) =>
+        variants.IsEmpty ? null : new VariantsFile(matter.Title, matter.Sources.FirstOrDefault()?.Name ?? "", [.. variants.Distinct()]);
 
     private static List<TextRange> HeadingsOf(ArchivedReport report)
     {

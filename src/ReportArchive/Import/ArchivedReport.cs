@@ -10,7 +10,8 @@ namespace ReportArchive.Import;
 /// <param name="Path">Its file below the reports folder, forward slashes.</param>
 /// <param name="Markdown">The file's text, line feeds only.</param>
 /// <param name="Report">The report read from it.</param>
-public sealed record ArchivedReport(string Path, string Markdown, Report Report)
+/// <param name="Variants">Text of the variants file beside it; empty where there is none.</param>
+public sealed record ArchivedReport(string Path, string Markdown, Report Report, string Variants)
 {
     /// <summary>Its letters, digits and ideographs.</summary>
     internal string Bare => field ??= BareText.Of(string.Concat(Report.Blocks.Select(static block => block.Text)));
@@ -19,10 +20,14 @@ public sealed record ArchivedReport(string Path, string Markdown, Report Report)
     internal string Text => field ??= string.Join('\n', Report.Blocks.Select(static block => block.Text));
 
     /// <summary>Reads a file of the archive; null where it cannot be read, which <c>check</c> reports.</summary>
-    public static ArchivedReport? Read(string path, string markdown, PlaceTable places)
+    /// <param name="path">The file below the reports folder, forward slashes.</param>
+    /// <param name="markdown">Its text.</param>
+    /// <param name="variants">Text of the variants file beside it; empty where there is none.</param>
+    /// <param name="places">The table of places.</param>
+    public static ArchivedReport? Read(string path, string markdown, string variants, PlaceTable places)
     {
         var text = SourceText.Normalise(markdown);
-        return ReportReader.Read(text, "reports/" + path, places, new List<Diagnostic>()) is { } report ? new ArchivedReport(path, text, report) : null;
+        return ReportReader.Read(text, "reports/" + path, places, new List<Diagnostic>()) is { } report ? new ArchivedReport(path, text, report, variants) : null;
     }
 
     /// <summary>Whether a dump is among its witnesses.</summary>

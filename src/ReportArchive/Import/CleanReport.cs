@@ -41,6 +41,12 @@ public sealed class CleanReport
     /// <summary>The dump as a witness of the report.</summary>
     public Source Source => new(Dump.FileName, Url: null, Retrieved: null, Dump.Sha256, Complete: Grade == Grade.Complete);
 
+    /// <summary>How many characters it has.</summary>
+    public int Kept => Text.Text.Length;
+
+    /// <summary>How many repairs were made in it; changes of layout do not count.</summary>
+    public int Repairs => Text.Patches.Count(static patch => patch.Rule is not ("line-breaks" or "boilerplate"));
+
     /// <summary>The part of the dump's text it was cut from.</summary>
     internal TextRange Segment { get; }
 
@@ -71,16 +77,19 @@ public sealed class CleanReport
     /// <summary>Its letters, digits and ideographs: what is compared between witnesses.</summary>
     internal string Bare { get => field ??= BareText.Of(Text.Text); private set; }
 
-    /// <summary>The Markdown file, traced back to the segment.</summary>
+    /// <summary>Its front matter.</summary>
     /// <param name="sources">The witnesses, the one it was made from first.</param>
     /// <exception cref="InvalidOperationException">The dump does not say which report it holds.</exception>
-    public TracedText ToMarkdown(IEnumerable<Source> sources)
+    public FrontMatter MatterOf(ImmutableArray<Source> sources) =>
+        Metadata is null
+            ? throw new InvalidOperationException("a fragment has no front matter")
+            : new FrontMatter(Metadata.Title, Metadata.Place, Metadata.Year, Metadata.Kind, Metadata.Frame.Date, Metadata.Frame.Meeting, Metadata.Frame.Speaker, Metadata.Frame.Office, [], sources);
+
+    /// <summary>The Markdown file, traced back to the segment.</summary>
+    /// <param name="matter">Its front matter.</param>
+    public TracedText ToMarkdown(FrontMatter matter)
     {
-        if (Metadata is null)
-            throw new InvalidOperationException("a fragment has no front matter");
         var body = Text.Apply(MarkdownWriter.BodyEdits(Text.Text, Blocks));
-        var matter = new FrontMatter(
-            Metadata.Title, Metadata.Place, Metadata.Year, Metadata.Kind, Metadata.Frame.Date, Metadata.Frame.Meeting, Metadata.Frame.Speaker, Metadata.Frame.Office, [], [.. sources]);
-        return body.Apply([TextEdit.Insert(0, MarkdownWriter.FrontMatterOf(matter, Metadata.PlacePath), "front-matter")]);
+        return body.Apply([TextEdit.Insert(0, MarkdownWriter.FrontMatterOf(matter, Metadata?.PlacePath ?? matter.Place.Code.Value), "front-matter")]);
     }
 }

@@ -6,6 +6,12 @@ namespace ReportArchive.Import;
 /// <summary>What an editor should look at in a cleaned report, and how whole it is.</summary>
 internal static class Doubts
 {
+    /// <summary>The code of a report that ends before its closing words.</summary>
+    public const string BreaksOff = "RA0305";
+
+    /// <summary>The code of a report whose numbered parts are not all there.</summary>
+    public const string Missing = "RA0308";
+
     private const int Excerpt = 16;
 
     /// <summary>Warnings about missing parts, an abrupt end and lines that may not belong to the report.</summary>
@@ -13,9 +19,9 @@ internal static class Doubts
     {
         var doubts = ImmutableArray.CreateBuilder<Diagnostic>();
         foreach (var gap in outline.Gaps)
-            doubts.Add(Diagnostic.Warning("RA0308", new SourceSpan(dump.Name), $"a part is missing before '{Cut(text, gap.At)}'", "look for another copy of the report"));
+            doubts.Add(Diagnostic.Warning(Missing, new SourceSpan(dump.Name), $"a part is missing before '{Cut(text, gap.At)}'", "look for another copy of the report"));
         if (!sorted.IsClosed)
-            doubts.Add(Diagnostic.Warning("RA0305", new SourceSpan(dump.Name), $"the report breaks off at '{Last(text)}'", "look for a complete copy"));
+            doubts.Add(Diagnostic.Warning(BreaksOff, new SourceSpan(dump.Name), $"the report breaks off at '{Last(text)}'", "look for a complete copy"));
         foreach (var line in sorted.Doubtful.Select(static paragraph => paragraph.Lines[0]))
             doubts.Add(Diagnostic.Warning("RA0306", SpanOf(dump, line), $"'{Cut(dump.Text, line.Range.Start)}' may not belong to the report", "delete it from the Markdown file if it does not"));
         return doubts.ToImmutable();

@@ -17,6 +17,13 @@ internal static class HanNumber
         return ((tens == 0 ? 1 : tens) * 10 + ones, ones > 0 ? length + 1 : length);
     }
 
+    /// <summary>Writes a number from 1 to 99: 十二, 三十五.</summary>
+    public static string Write(int number)
+    {
+        var (tens, ones) = (number / 10, number % 10);
+        return (tens > 1 ? Digits[tens - 1].ToString() : "") + (tens > 0 ? "十" : "") + (ones > 0 ? Digits[ones - 1].ToString() : "");
+    }
+
     private static int Digit(string text, int at) =>
         at < text.Length ? Digits.IndexOf(text[at], StringComparison.Ordinal) + 1 : 0;
 }

@@ -26,6 +26,9 @@ public sealed record ImportResult(ImmutableArray<ImportedReport> Reports, Immuta
         return new ImportResult([.. reports.OrderBy(static report => report.Path, StringComparer.Ordinal)], cleaned, [.. diagnostics.OrderBy(static diagnostic => diagnostic.Span)]);
     }
 
+    /// <summary>What became of a report found in a dump; null where its dump does not say which report it is.</summary>
+    public ImportedReport? Of(CleanReport report) => Reports.FirstOrDefault(imported => imported.Witnesses.Best == report || imported.Witnesses.Others.Contains(report));
+
     /// <summary>The edit log of each dump, in the order they were given.</summary>
     public IEnumerable<EditLog> Logs() => Dumps.Select(dump => EditLog.Of(
         dump.Dump,
@@ -53,9 +56,11 @@ public sealed record ImportResult(ImmutableArray<ImportedReport> Reports, Immuta
         return new CleanedDump(dump, reports, diagnostics);
     }
 
-    /// <summary>A witness need not say which report it is of: its text does.</summary>
+    /// <summary>A witness need not say which report it is of: its text does. Nor need it be whole where another is.</summary>
     private static IEnumerable<Diagnostic> DiagnosticsOf(Witnesses witnesses) =>
-        witnesses.Others.SelectMany(static report => report.Diagnostics).Where(static diagnostic => diagnostic.Severity != Severity.Error).Concat(witnesses.Best.Diagnostics);
+        witnesses.Others.SelectMany(static report => report.Diagnostics)
+            .Where(diagnostic => diagnostic.Severity != Severity.Error && (witnesses.Best.Grade != Grade.Complete || diagnostic.Code is not (Doubts.BreaksOff or Doubts.Missing)))
+            .Concat(witnesses.Best.Diagnostics);
 }
 
 /// <summary>A dump and what was found in it.</summary>
@@ -64,13 +69,6 @@ public sealed record ImportResult(ImmutableArray<ImportedReport> Reports, Immuta
 /// <param name="Diagnostics">What stopped any of it from being imported.</param>
 public sealed record CleanedDump(Dump Dump, IReadOnlyList<CleanReport> Reports, IReadOnlyList<Diagnostic> Diagnostics)
 {
-    /// <summary>Characters of the dump that are in its reports' texts, and characters that are not.</summary>
-    public (int Kept, int Dropped) Characters()
-    {
-        var kept = Reports.Sum(static report => report.Text.Text.Length);
-        return (kept, Math.Max(0, Dump.Text.Length - kept));
-    }
-
-    /// <summary>How many repairs were made, changes of layout not counted.</summary>
-    public int Repairs => Reports.Sum(static report => report.Text.Patches.Count(static patch => patch.Rule is not ("line-breaks" or "boilerplate")));
+    /// <summary>Characters of the dump that are in none of its reports, spaces and line ends among them.</summary>
+    public int Dropped => Math.Max(0, Dump.Text.Length - Reports.Sum(static report => report.Kept));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ReportArchive.Reports;
 using ReportArchive.Text;
 
@@ -27,10 +26,10 @@ public enum ImportOutcome
 /// <param name="Id">Place, plan year and kind.</param>
 /// <param name="Path">Its file below the reports folder: <c>370306/2023-gwr.md</c>.</param>
 /// <param name="Markdown">The file's text.</param>
-/// <param name="Variants">Where its witnesses differ, in the report's order.</param>
+/// <param name="Variants">The variants file beside it; null where its witnesses do not differ.</param>
 /// <param name="Witnesses">The dumps of this import that hold it.</param>
 /// <param name="Outcome">What becomes of the archive's file.</param>
-public sealed record ImportedReport(ReportId Id, string Path, string Markdown, ImmutableArray<Variant> Variants, Witnesses Witnesses, ImportOutcome Outcome)
+public sealed record ImportedReport(ReportId Id, string Path, string Markdown, VariantsFile? Variants, Witnesses Witnesses, ImportOutcome Outcome)
 {
     /// <summary>The Markdown traced back to the dump it was made from; none where the text is the archive's own.</summary>
     internal TracedText? Traced { get; init; }

@@ -12,4 +12,7 @@ public sealed record RawFile(string Name, ReadOnlyMemory<byte> Bytes)
 
     /// <summary>The last part of <see cref="Name"/>.</summary>
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
+
+    /// <summary>Whether the bytes begin with these.</summary>
+    public bool StartsWith(ReadOnlySpan<byte> bytes) => Bytes.Span.StartsWith(bytes);
 }
