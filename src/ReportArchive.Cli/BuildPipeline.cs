@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using ReportArchive.Anchors;
 using ReportArchive.Concepts;
 using ReportArchive.Data;
@@ -40,7 +38,8 @@ internal static class BuildPipeline
     public static async Task<BuildResult> RunAsync(BuildRequest request, BuildProgress progress)
     {
         var diagnostics = new List<Diagnostic>();
-        var site = ReadSite(request, diagnostics, progress);
+        using var bodies = BodyStore.Create();
+        var site = ReadSite(request, diagnostics, progress, bodies);
         var pages = PageBuilder.Plan(site);
         diagnostics.Sort(Diagnostic.Compare);
         if (diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
@@ -55,14 +54,15 @@ internal static class BuildPipeline
             output.Write(asset);
         await RenderAsync(pages, theme, site, request, publication, progress);
         progress.Stage("Writing search, feeds and data");
-        foreach (var file in Search(site))
+        publication.Write(SearchText.File(site));
+        foreach (var file in SiteSearch.Write(site))
             publication.Write(file);
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
         foreach (var file in Moved(site, theme, publication))
             publication.Write(file);
         await WriteDataAsync(site, theme, publication);
-        output.Write(new OutputFile("manifest.json", publication.Manifest()));
+        output.Write(publication.Manifest());
         progress.Stage("Swapping the site in");
         var changes = output.Commit();
         progress.End();
@@ -70,7 +70,11 @@ internal static class BuildPipeline
     }
 
     /// <summary>Reads and derives everything, and writes nothing: what <c>check</c> looks at too.</summary>
-    public static Site ReadSite(BuildRequest request, List<Diagnostic> diagnostics, BuildProgress progress)
+    /// <param name="request">What the build is asked for.</param>
+    /// <param name="diagnostics">Receives what is wrong.</param>
+    /// <param name="progress">Is told how far it has come.</param>
+    /// <param name="bodies">Keeps the texts, and must outlive the site; without it they are held in memory.</param>
+    public static Site ReadSite(BuildRequest request, List<Diagnostic> diagnostics, BuildProgress progress, BodyStore? bodies = null)
     {
         var input = InputFolder.Open(request.Input);
         var settingsFile = input.File("site.yml", diagnostics);
@@ -79,7 +83,7 @@ internal static class BuildPipeline
             settings = settings with { BaseUrl = request.BaseUrl };
         var places = ReadPlaces(input, diagnostics);
         var ledgers = new LedgerFolder(input);
-        var read = Parse(input.Reports(diagnostics), (file, found) => ReportReader.Read(file.Text, file.Path, places, found) is { } report ? ledgers.Publish(report, found) : null, diagnostics, progress.Stage("Reading reports"));
+        var read = Parse(input.ReportFiles(diagnostics), (path, found) => ReadReport(path, places, ledgers, bodies, found), diagnostics, progress.Stage("Reading reports"));
         var allRead = !diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
         var (reports, publications) = ledgers.Record(read, diagnostics);
         var concepts = Parse(input.Concepts(diagnostics), static (file, found) => ConceptReader.Read(file.Text, file.Path, found), diagnostics, progress.Stage("Reading concepts"));
@@ -87,6 +91,14 @@ internal static class BuildPipeline
             diagnostics.Add(Diagnostic.Warning("RA0203", new SourceSpan(request.Input), "the archive holds no report", "run 'report-archive import DUMP' or 'report-archive new --place … --year … --kind gwr'"));
         progress.Stage("Deriving the site");
         return SiteBuilder.Build(settings, places, reports, concepts, diagnostics, allRead) with { Publications = publications };
+    }
+
+    private static PublishedReport? ReadReport(string path, PlaceTable places, LedgerFolder ledgers, BodyStore? bodies, ICollection<Diagnostic> diagnostics)
+    {
+        if (InputFolder.Read(path, diagnostics) is not { } file || ReportReader.Read(file.Text, file.Path, places, diagnostics) is not { } report)
+            return null;
+        var published = ledgers.Publish(report, diagnostics);
+        return bodies is null ? published : published with { Report = published.Report with { Body = bodies.Keep(published.Report.Body) } };
     }
 
     /// <summary>The table of divisions with the corrections of places.csv.</summary>
@@ -102,8 +114,8 @@ internal static class BuildPipeline
     }
 
     /// <summary>Parses files side by side; each file's diagnostics stay together and in order, so that no mistake hides another.</summary>
-    private static ImmutableArray<T> Parse<T>(
-        ImmutableArray<InputFile> files, Func<InputFile, ICollection<Diagnostic>, T?> parse, List<Diagnostic> diagnostics, BuildStage stage)
+    private static ImmutableArray<T> Parse<TFile, T>(
+        ImmutableArray<TFile> files, Func<TFile, ICollection<Diagnostic>, T?> parse, List<Diagnostic> diagnostics, BuildStage stage)
         where T : class
     {
         stage.Expect(files.Length);
@@ -126,17 +138,15 @@ internal static class BuildPipeline
         await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (make, _) =>
         {
             var page = make();
-            publication.Write(await renderer.RenderAsync(page), page);
-            foreach (var file in PageFiles.Beside(page))
+            using var buffer = new ByteBuffer();
+            publication.Write(await renderer.RenderAsync(page, buffer), page);
+            foreach (var file in PageFiles.Beside(page, buffer))
                 publication.Write(file);
             if (page is Pages.ReportPage report)
                 publication.Write(new OutputFile(page.Url.File("index.md").FilePath, await File.ReadAllBytesAsync(report.Report.File, CancellationToken.None)));
             stage.Advance();
         });
     }
-
-    private static IEnumerable<OutputFile> Search(Site site) =>
-        [new OutputFile("search/text.json", SearchText.Write(site)), .. SiteSearch.Write(site)];
 
     /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>
     private static IEnumerable<OutputFile> Moved(Site site, ThemeContext theme, Publication publication)
@@ -160,29 +170,11 @@ internal static class BuildPipeline
 
     private static async Task WriteDataAsync(Site site, ThemeContext theme, Publication publication)
     {
-        var files = BulkData.Files(site);
-        foreach (var (file, _) in files)
-            publication.Write(file);
+        List<DataFile> files = [.. BulkData.Files(site).Select(entry => publication.Write(entry.File, entry.Description))];
+        files.Add(publication.Write(BulkData.Sums(files), "以上文件的 SHA-256 校验和"));
         await using var renderer = new PageRenderer(theme);
-        var page = PageBuilder.Data(files.Select(static entry => BulkData.Describe(entry.File, entry.Description)));
-        publication.Write(await renderer.RenderAsync(page), page);
+        var page = PageBuilder.Data(files);
+        using var buffer = new ByteBuffer();
+        publication.Write(await renderer.RenderAsync(page, buffer), page);
     }
-}
-
-/// <summary>The files of a build on their way to disk, and the record of what they publish.</summary>
-internal sealed class Publication(OutputFolder output)
-{
-    private readonly ConcurrentBag<PublishedUrl> _urls = [];
-
-    /// <summary>Addresses of the pages so far.</summary>
-    public IEnumerable<SiteUrl> PageUrls => _urls.Where(static url => url.Url.Value[^1] == '/').Select(static url => url.Url);
-
-    public void Write(OutputFile file, Page? page = null)
-    {
-        output.Write(file);
-        _urls.Add(new PublishedUrl(
-            page?.Url ?? SiteUrl.OfFile(file.Path), [.. page?.Anchors ?? []], Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span))));
-    }
-
-    public byte[] Manifest() => PublicationManifest.Write(_urls);
 }

@@ -22,11 +22,14 @@ internal sealed record InputFolder(string Root)
             ? new InputFolder(path)
             : throw new UserException($"there is no folder {path}", "go to the archive's folder, or name its input with --input");
 
+    /// <summary>Paths of all reports, in order; a large archive reads them one by one.</summary>
+    public ImmutableArray<string> ReportFiles(ICollection<Diagnostic> diagnostics) => Files("reports", diagnostics);
+
     /// <summary>All reports, ordered by path.</summary>
-    public ImmutableArray<InputFile> Reports(ICollection<Diagnostic> diagnostics) => Markdown("reports", diagnostics);
+    public ImmutableArray<InputFile> Reports(ICollection<Diagnostic> diagnostics) => ReadAll(ReportFiles(diagnostics), diagnostics);
 
     /// <summary>All authority files, ordered by path.</summary>
-    public ImmutableArray<InputFile> Concepts(ICollection<Diagnostic> diagnostics) => Markdown("concepts", diagnostics);
+    public ImmutableArray<InputFile> Concepts(ICollection<Diagnostic> diagnostics) => ReadAll(Files("concepts", diagnostics), diagnostics);
 
     /// <summary>A file at the root of the folder; empty text where there is none.</summary>
     public InputFile File(string name, ICollection<Diagnostic> diagnostics)
@@ -35,7 +38,7 @@ internal sealed record InputFolder(string Root)
         return System.IO.File.Exists(path) ? Read(path, diagnostics) ?? new InputFile(Slashed(path), "") : new InputFile(Slashed(path), "");
     }
 
-    private ImmutableArray<InputFile> Markdown(string folder, ICollection<Diagnostic> diagnostics)
+    private ImmutableArray<string> Files(string folder, ICollection<Diagnostic> diagnostics)
     {
         var path = Path.Combine(Root, folder);
         if (!Directory.Exists(path))
@@ -46,10 +49,13 @@ internal sealed record InputFolder(string Root)
             .ToLookup(static file => file.EndsWith(".md", StringComparison.Ordinal));
         foreach (var file in all[false])
             diagnostics.Add(Unread(file));
-        var files = all[true]
-            .Where(static file => !Path.GetFileName(file).EndsWith(".variants.md", StringComparison.Ordinal) && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))
-            .ToList();
-        var found = new List<Diagnostic>[files.Count];
+        return [.. all[true]
+            .Where(static file => !Path.GetFileName(file).EndsWith(".variants.md", StringComparison.Ordinal) && !Path.GetFileName(file).Equals("README.md", StringComparison.OrdinalIgnoreCase))];
+    }
+
+    private static ImmutableArray<InputFile> ReadAll(ImmutableArray<string> files, ICollection<Diagnostic> diagnostics)
+    {
+        var found = new List<Diagnostic>[files.Length];
         var read = files.Select((file, i) => (file, i)).AsParallel().AsOrdered()
             .Select(entry => Read(entry.file, found[entry.i] = []))
             .ToList();
@@ -58,7 +64,8 @@ internal sealed record InputFolder(string Root)
         return [.. read.OfType<InputFile>()];
     }
 
-    private static InputFile? Read(string path, ICollection<Diagnostic> diagnostics)
+    /// <summary>A file; none, with an error, where it is not text.</summary>
+    public static InputFile? Read(string path, ICollection<Diagnostic> diagnostics)
     {
         var bytes = System.IO.File.ReadAllBytes(path);
         try

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using ReportArchive.Data;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Cli;
@@ -18,10 +20,14 @@ internal sealed class OutputFolder : IDisposable
 {
     private const string Marker = "manifest.json";
 
+    // Bytes: a write of 100 KB costs little more than its copying.
+    private const int EnoughToWrite = 100_000;
+
     private readonly string _folder;
     private readonly string _staging;
     private readonly string _previous;
     private readonly FileStream _lock;
+    private readonly bool _hasSite;
     private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _madeFolders = new(StringComparer.Ordinal);
 
@@ -30,6 +36,7 @@ internal sealed class OutputFolder : IDisposable
         _folder = folder;
         (_staging, _previous, _) = Siblings(folder);
         _lock = lockFile;
+        _hasSite = Directory.Exists(folder);
     }
 
     /// <summary>Takes the folder for one build.</summary>
@@ -61,15 +68,57 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="InvalidOperationException">The path was taken already: a bug, for addresses are checked before.</exception>
     public void Write(OutputFile file)
     {
-        var existing = Path.Combine(_folder, file.Path);
-        var same = IsSame(existing, file.Bytes.Span);
-        if (!_files.TryAdd(file.Path, same))
-            throw new InvalidOperationException($"two files claim {file.Path}");
-        if (!same)
+        var same = _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), file.Bytes.Span);
+        Claim(file.Path, same);
+        if (same)
+            return;
+        using var handle = File.OpenHandle(Staged(file.Path), FileMode.CreateNew, FileAccess.Write);
+        RandomAccess.Write(handle, file.Bytes.Span, fileOffset: 0);
+    }
+
+    /// <summary>Takes a file part by part; may be called from several threads at once, for different files.</summary>
+    /// <returns>Its length in bytes, and its SHA-256 in lower-case hex.</returns>
+    /// <exception cref="InvalidOperationException">The path was taken already.</exception>
+    public (long Length, string Sha256) Write(StreamedFile file)
+    {
+        var staged = Staged(file.Path);
+        var (length, hash) = WriteParts(staged, file.Parts);
+        var same = _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), staged);
+        Claim(file.Path, same);
+        if (same)
+            File.Delete(staged);
+        return (length, hash);
+    }
+
+    private static (long Length, string Sha256) WriteParts(string path, IEnumerable<Action<ByteBuffer>> parts)
+    {
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var buffer = new ByteBuffer();
+        var length = 0L;
+        foreach (var part in parts)
         {
-            using var stream = File.Create(Staged(file.Path));
-            stream.Write(file.Bytes.Span);
+            part(buffer);
+            if (buffer.Length < EnoughToWrite)
+                continue;
+            Flush();
         }
+        Flush();
+        return (length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+
+        void Flush()
+        {
+            hash.AppendData(buffer.Written.Span);
+            RandomAccess.Write(handle, buffer.Written.Span, length);
+            length += buffer.Length;
+            buffer.Clear();
+        }
+    }
+
+    private void Claim(string path, bool same)
+    {
+        if (!_files.TryAdd(path, same))
+            throw new InvalidOperationException($"two files claim {path}");
     }
 
     /// <summary>Makes what was written the site; everything else that was in the folder goes.</summary>
@@ -124,12 +173,6 @@ internal sealed class OutputFolder : IDisposable
             ? []
             : Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/'));
-
-    private static bool IsSame(string path, ReadOnlySpan<byte> bytes)
-    {
-        var info = new FileInfo(path);
-        return info.Exists && info.LinkTarget is null && info.Length == bytes.Length && bytes.SequenceEqual(File.ReadAllBytes(path));
-    }
 
     /// <summary>
     /// A folder that holds something else must never be swapped away: only an empty or missing one, or one with a

@@ -1,10 +1,10 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
+using ReportArchive.Data;
 using ReportArchive.Pages;
 using ReportArchive.Sites;
 using ReportArchive.Theme;
@@ -17,8 +17,6 @@ namespace ReportArchive.Cli;
 /// </summary>
 internal sealed class PageRenderer : IAsyncDisposable
 {
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     private readonly ServiceProvider _services;
     private readonly ThemeContext _context;
 
@@ -31,11 +29,12 @@ internal sealed class PageRenderer : IAsyncDisposable
             .BuildServiceProvider();
     }
 
-    /// <summary>Renders one page.</summary>
-    public async Task<OutputFile> RenderAsync(Page page)
+    /// <summary>Renders one page into a buffer, which holds the file's bytes afterwards.</summary>
+    public async Task<OutputFile> RenderAsync(Page page, ByteBuffer buffer)
     {
+        buffer.Clear();
         await using var renderer = new HtmlRenderer(_services, NullLoggerFactory.Instance);
-        var html = await renderer.Dispatcher.InvokeAsync(async () =>
+        await renderer.Dispatcher.InvokeAsync(async () =>
         {
             var parameters = ParameterView.FromDictionary(new Dictionary<string, object?>(StringComparer.Ordinal)
             {
@@ -43,13 +42,12 @@ internal sealed class PageRenderer : IAsyncDisposable
                 [nameof(Layout.Theme)] = _context,
             });
             var root = await renderer.RenderComponentAsync<Layout>(parameters);
-            var text = new StringWriter();
-            text.Write("<!DOCTYPE html>\n");
+            buffer.Append("<!DOCTYPE html>\n");
+            await using var text = new ByteBufferWriter(buffer);
             root.WriteHtmlTo(text);
-            text.Write('\n');
-            return text.ToString();
+            buffer.Append('\n');
         });
-        return new OutputFile(page.Url.FilePath, Utf8.GetBytes(html));
+        return new OutputFile(page.Url.FilePath, buffer.Written);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

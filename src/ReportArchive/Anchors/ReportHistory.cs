@@ -47,10 +47,11 @@ public sealed record ReportHistory(ImmutableArray<Edition> Editions, AnchorLedge
     /// <param name="ledger">Its ledger; none when it was never published.</param>
     public static PublishedReport Of(Report report, AnchorLedger? ledger)
     {
+        // As read, blocks are p1 to pn: what a report never published gets.
+        if (ledger is null)
+            return new PublishedReport(report, None);
         var assignment = AnchorAssignment.Assign(ledger, report.Blocks);
         var assigned = report with { Blocks = assignment.Blocks };
-        if (ledger is null)
-            return new PublishedReport(assigned, None);
         var now = assignment.Freeze(report.Id, date: null);
         var saysMore = !now.Former.IsEmpty || !now.Retired.IsEmpty;
         return new PublishedReport(assigned, new ReportHistory([.. now.Editions], saysMore ? now : null));

@@ -85,7 +85,7 @@ internal static class ConceptScheme
         {
             foreach (var occurrence in site.OccurrencesOf(index, use))
             {
-                if (Expansions.At(site.Reports[use.Report].Blocks[occurrence.Block].Text, occurrence.Range) is { } expansion)
+                if (Expansions.At(site.Reports[use.Report].Body[occurrence.Block].Text, occurrence.Range) is { } expansion)
                     return (site.Reports[use.Report], expansion.Parts);
             }
         }

@@ -23,9 +23,15 @@ public static class MatchText
         var count = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsIgnored(text[i]))
-                continue;
-            letters[count] = Width.Fold(text[i]);
+            // Nearly all are Chinese characters, which stand for themselves.
+            var c = text[i];
+            if (c is < '\u3400' or > '\u9FFF')
+            {
+                if (IsIgnored(c))
+                    continue;
+                c = Width.Fold(c);
+            }
+            letters[count] = c;
             offsets[count++] = i;
         }
         return count;

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportArchive.Concepts.Usage;
 using ReportArchive.Pages;
 using ReportArchive.Reports;
@@ -8,10 +7,10 @@ namespace ReportArchive.Data;
 /// <summary><c>data.csv</c> beside a concept: its whole concordance, one occurrence a row.</summary>
 public static class ConceptCsv
 {
-    /// <summary>UTF-8 bytes of the table, by plan year, then report, then in reading order.</summary>
-    public static byte[] Write(ConceptPage page)
+    /// <summary>Writes the table, by plan year, then report, then in reading order.</summary>
+    public static void Write(ByteBuffer csv, ConceptPage page)
     {
-        var csv = new StringBuilder("report,anchor,year,date,kind,place_code,place,level,section,left,key,right\n");
+        csv.Append("report,anchor,year,date,kind,place_code,place,level,section,left,key,right\n");
         foreach (var (item, line) in page.Usage.AllLines)
         {
             var matter = item.Report.Matter;
@@ -30,6 +29,5 @@ public static class ConceptCsv
                 line.Key,
                 line.Right);
         }
-        return Encoding.UTF8.GetBytes(csv.ToString());
     }
 }

@@ -1,7 +1,6 @@
 using ReportArchive.Concepts.Usage;
 using ReportArchive.Pages;
 using ReportArchive.Reports;
-using ReportArchive.Sites;
 
 namespace ReportArchive.Data;
 
@@ -12,13 +11,13 @@ namespace ReportArchive.Data;
 public static class ConcordanceJson
 {
     /// <summary>The files of a concept; none where its page holds everything.</summary>
-    public static IEnumerable<OutputFile> Write(ConceptPage page) => !page.Usage.IsCut
+    public static IEnumerable<(string Name, Action<ByteBuffer> Write)> Files(ConceptPage page) => !page.Usage.IsCut
         ? []
         : page.Usage.AllLines
             .GroupBy(static view => view.Report.Report.Id.Year)
-            .Select(group => new OutputFile(page.Url.File($"lines/{group.Key}.json").FilePath, Write(group)));
+            .Select(static group => ($"lines/{group.Key}.json", (Action<ByteBuffer>)(buffer => Write(buffer, group))));
 
-    private static byte[] Write(IEnumerable<LineView> lines) => Json.WriteLine(json =>
+    private static void Write(ByteBuffer buffer, IEnumerable<LineView> lines) => Json.WriteLine(buffer, json =>
     {
         json.WriteStartArray();
         foreach (var (item, line) in lines)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -15,6 +14,12 @@ public static class Json
 
     /// <summary>A document on one line.</summary>
     public static byte[] WriteLine(Action<Utf8JsonWriter> content) => Write(content, Compact);
+
+    /// <summary>A large document in parts, indented by two spaces; the parts write one document together.</summary>
+    public static IEnumerable<Action<ByteBuffer>> Parts(IEnumerable<Action<Utf8JsonWriter>> parts) => Parts(parts, Indented);
+
+    /// <summary>A large document on one line in parts.</summary>
+    public static IEnumerable<Action<ByteBuffer>> LineParts(IEnumerable<Action<Utf8JsonWriter>> parts) => Parts(parts, Compact);
 
     /// <summary>A property whose value is a list of texts.</summary>
     public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> values)
@@ -46,12 +51,42 @@ public static class Json
         json.WriteEndArray();
     }
 
+    /// <summary>A document for people and programs, at the end of a buffer.</summary>
+    public static void Write(ByteBuffer buffer, Action<Utf8JsonWriter> content) => Write(buffer, content, Indented);
+
+    /// <summary>A document on one line, at the end of a buffer.</summary>
+    public static void WriteLine(ByteBuffer buffer, Action<Utf8JsonWriter> content) => Write(buffer, content, Compact);
+
     private static byte[] Write(Action<Utf8JsonWriter> content, JsonWriterOptions options)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        using var buffer = new ByteBuffer();
+        Write(buffer, content, options);
+        return buffer.Written.ToArray();
+    }
+
+    private static IEnumerable<Action<ByteBuffer>> Parts(IEnumerable<Action<Utf8JsonWriter>> parts, JsonWriterOptions options)
+    {
+        Utf8JsonWriter? json = null;
+        foreach (var part in parts)
+        {
+            yield return buffer =>
+            {
+                json ??= new Utf8JsonWriter(buffer, options);
+                part(json);
+                json.Flush();
+            };
+        }
+        yield return buffer =>
+        {
+            json?.Dispose();
+            buffer.Append('\n');
+        };
+    }
+
+    private static void Write(ByteBuffer buffer, Action<Utf8JsonWriter> content, JsonWriterOptions options)
+    {
         using (var json = new Utf8JsonWriter(buffer, options))
             content(json);
-        buffer.Write("\n"u8);
-        return buffer.WrittenSpan.ToArray();
+        buffer.Append('\n');
     }
 }

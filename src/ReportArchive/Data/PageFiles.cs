@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using ReportArchive.Citations;
 using ReportArchive.Pages;
 using ReportArchive.Sites;
@@ -9,29 +8,35 @@ namespace ReportArchive.Data;
 /// <summary>The files published beside a page.</summary>
 public static class PageFiles
 {
-    /// <summary>The machine-readable forms of a page; none for most.</summary>
-    public static IEnumerable<OutputFile> Beside(Page page)
+    /// <summary>The machine-readable forms of a page; none for most. All are written into one buffer: a file's bytes are valid until the next is asked for.</summary>
+    public static IEnumerable<OutputFile> Beside(Page page, ByteBuffer buffer)
     {
-        switch (page)
+        foreach (var (name, write) in Files(page))
         {
-            case ReportPage report:
-                yield return File(page, "data.json", Json.Write(json => ReportJson.Write(json, report)));
-                foreach (var file in Citations(page, "cite", [report.Metadata.Citation]))
-                    yield return file;
-                break;
-            case ConceptPage concept:
-                yield return File(page, "data.json", Json.Write(json => ConceptJson.Write(json, concept)));
-                yield return File(page, "data.csv", ConceptCsv.Write(concept));
-                foreach (var file in ConcordanceJson.Write(concept))
-                    yield return file;
-                foreach (var file in Citations(page, "cite", [concept.Citation]).Concat(Citations(page, "reports", concept.ReportCitations)))
-                    yield return file;
-                break;
+            buffer.Clear();
+            write(buffer);
+            yield return new OutputFile(page.Url.File(name).FilePath, buffer.Written);
         }
     }
 
-    private static IEnumerable<OutputFile> Citations(Page page, string name, ImmutableArray<Citation> works) =>
-        works.IsEmpty ? [] : CitationForms.Files.Select(form => File(page, name + form.Extension, Encoding.UTF8.GetBytes(form.Write(works))));
+    private static IEnumerable<(string Name, Action<ByteBuffer> Write)> Files(Page page) => page switch
+    {
+        ReportPage report =>
+        [
+            ("data.json", buffer => Json.Write(buffer, json => ReportJson.Write(json, report))),
+            .. Citations("cite", [report.Metadata.Citation]),
+        ],
+        ConceptPage concept =>
+        [
+            ("data.json", buffer => Json.Write(buffer, json => ConceptJson.Write(json, concept))),
+            ("data.csv", buffer => ConceptCsv.Write(buffer, concept)),
+            .. ConcordanceJson.Files(concept),
+            .. Citations("cite", [concept.Citation]),
+            .. Citations("reports", concept.ReportCitations),
+        ],
+        _ => [],
+    };
 
-    private static OutputFile File(Page page, string name, byte[] bytes) => new(page.Url.File(name).FilePath, bytes);
+    private static IEnumerable<(string Name, Action<ByteBuffer> Write)> Citations(string name, ImmutableArray<Citation> works) =>
+        works.IsEmpty ? [] : CitationForms.Files.Select(form => (name + form.Extension, (Action<ByteBuffer>)(buffer => buffer.Append(form.Write(works)))));
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReportArchive.Anchors;
 using ReportArchive.Diagnostics;
 using ReportArchive.Pages;
+using ReportArchive.Sites;
 
 namespace ReportArchive.Data;
 
@@ -37,15 +38,29 @@ public static class PublicationManifest
     }
 
     /// <summary>Writes the manifest, ordered by address.</summary>
-    public static byte[] Write(IEnumerable<PublishedUrl> urls) => Json.Write(json =>
+    public static StreamedFile Write(IEnumerable<PublishedUrl> urls) => new(
+        "manifest.json",
+        Json.Parts(
+        [
+            static json =>
+            {
+                json.WriteStartObject();
+                json.WriteStartArray("urls");
+            },
+            .. urls.OrderBy(static url => url.Url).Select(static url => (Action<Utf8JsonWriter>)(json => Write(json, url))),
+            static json =>
+            {
+                json.WriteEndArray();
+                json.WriteEndObject();
+            },
+        ]));
+
+    private static void Write(Utf8JsonWriter json, PublishedUrl url)
     {
         json.WriteStartObject();
-        json.Objects("urls", urls.OrderBy(static url => url.Url), url =>
-        {
-            json.WriteString("url", url.Url.Value);
-            json.Strings("anchors", url.Anchors);
-            json.WriteString("sha256", url.Sha256);
-        });
+        json.WriteString("url", url.Url.Value);
+        json.Strings("anchors", url.Anchors);
+        json.WriteString("sha256", url.Sha256);
         json.WriteEndObject();
-    });
+    }
 }

@@ -36,13 +36,13 @@ internal sealed class ConceptUsages
             UsageMatrix.Of(Corpus, concept),
             SpreadTable.Of(Corpus, concept),
             PlaceUse.Of(Corpus, concept),
-            [.. _site.Uses[concept].Select(use => Report(concept, use))],
+            Reports(concept, lines),
             First(concept),
             [.. ReportSections.All.Select(section => (section, lines.Count(line => line.Section == section))).Where(static pair => pair.Item2 > 0)],
             [.. Shown(lines).Select(View)],
             [.. GoverningVerbs.Of(lines).Take(MostVerbs)],
             Continuations.Of(lines),
-            _collocates.Value.Of(concept),
+            _collocates.Value.Of(concept, lines),
             CompanionsOf(concept))
         {
             AllLines = lines.Select(View),
@@ -53,10 +53,17 @@ internal sealed class ConceptUsages
 
     private LineView View(ConcordanceLine line) => new(_views.Item(line.Report), line);
 
-    private ConceptReport Report(int concept, ConceptUse use) => new(
-        _views.Item(use.Report),
-        use.Count,
-        [.. _site.OccurrencesOf(concept, use).Select(occurrence => _site.Reports[use.Report].Blocks[occurrence.Block].Anchor).Distinct()]);
+    /// <summary>The reports that use it; their lines follow each other as the reports do.</summary>
+    private ImmutableArray<ConceptReport> Reports(int concept, List<ConcordanceLine> lines)
+    {
+        var at = 0;
+        return [.. _site.Uses[concept].Select(use =>
+        {
+            var own = lines.GetRange(at, use.Count);
+            at += use.Count;
+            return new ConceptReport(_views.Item(use.Report), use.Count, [.. own.Select(static line => line.Anchor).Distinct()]);
+        })];
+    }
 
     /// <summary>The first sentence of each report of the first plan year, in the order of delivery.</summary>
     private ImmutableArray<LineView> First(int concept)

@@ -44,7 +44,7 @@ internal static class HomePassages
     {
         foreach (var occurrence in site.OccurrencesOf(concept, use))
         {
-            var block = site.Reports[use.Report].Blocks[occurrence.Block];
+            var block = site.Reports[use.Report].Body[occurrence.Block];
             var sentence = Sentences.Around(block.Text, occurrence.Range);
             if (block.Kind == BlockKind.Paragraph && sentence.Length is >= Shortest and <= Longest)
             {

@@ -132,8 +132,14 @@ public sealed record EditionPage(
 public sealed record ReportConcept(ConceptItem Item, int Count, ImmutableArray<AnchorId> Anchors);
 
 /// <summary>All concepts.</summary>
-public sealed record ConceptIndexPage(ImmutableArray<ConceptItem> Concepts, int Reports) : Page(
-    SiteUrl.Concepts, "提法", "各地报告中反复出现的政策提法：含义、出处与流传。");
+/// <param name="Described">Those that have a definition; on the first page only.</param>
+/// <param name="Undescribed">Those that have none, as far as this page holds them.</param>
+/// <param name="AllUndescribed">How many have none.</param>
+/// <param name="Reports">Reports of the archive.</param>
+/// <param name="Paging">Which part of those without a definition this is.</param>
+public sealed record ConceptIndexPage(
+    ImmutableArray<ConceptItem> Described, ImmutableArray<ConceptItem> Undescribed, int AllUndescribed, int Reports, Paging Paging)
+    : Page(Paging.Url, "提法" + Paging.Suffix, "各地报告中反复出现的政策提法：含义、出处与流传。");
 
 /// <summary>One concept.</summary>
 public sealed record ConceptPage(
@@ -179,6 +185,12 @@ public sealed record PlaceIndexPage(ImmutableArray<PlaceItem> Roots) : Page(
 /// <param name="Reports">Its own reports.</param>
 public sealed record PlaceItem(PlaceNode Node, ImmutableArray<PlaceItem> Children, ImmutableArray<ReportItem> Reports)
 {
+    // Links: the tree of so many reports is a page of half a megabyte.
+    private const int Many = 2_000;
+
+    /// <summary>Whether places side by side have too many reports, with all below, for one page to link each.</summary>
+    public static bool AreMany(IEnumerable<PlaceItem> items) => items.Sum(static item => item.Reports.Length + item.Node.ReportsBelow) > Many;
+
     /// <summary>Its address.</summary>
     public SiteUrl Url => SiteUrl.Of(Node.Place.Code);
 }
@@ -197,9 +209,16 @@ public sealed record YearIndexPage(ImmutableArray<YearGroup> Years) : Page(SiteU
 public sealed record YearGroup(PlanYear Year, ImmutableArray<ReportItem> Reports);
 
 /// <summary>One plan year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Reports">Its reports, as far as this page holds them.</param>
+/// <param name="All">How many it has.</param>
+/// <param name="Concepts">The concepts they use most.</param>
+/// <param name="Earlier">The year before it that has reports.</param>
+/// <param name="Later">The year after it that has reports.</param>
+/// <param name="Paging">Which part of the reports this is.</param>
 public sealed record YearPage(
-    PlanYear Year, ImmutableArray<ReportItem> Reports, ImmutableArray<ConceptItem> Concepts, PlanYear? Earlier, PlanYear? Later)
-    : Page(SiteUrl.Of(Year), $"{Year}年", $"{Year}年的地方政府报告，共{Reports.Length}篇。");
+    PlanYear Year, ImmutableArray<ReportItem> Reports, int All, ImmutableArray<ConceptItem> Concepts, PlanYear? Earlier, PlanYear? Later, Paging Paging)
+    : Page(Paging.Url, $"{Year}年{Paging.Suffix}", $"{Year}年的地方政府报告，共{All}篇。");
 
 /// <summary>The kinds.</summary>
 public sealed record KindIndexPage(ImmutableArray<KindGroup> Kinds) : Page(SiteUrl.Kinds, "类别", "政府工作报告、计划报告与预算报告。");
@@ -208,8 +227,12 @@ public sealed record KindIndexPage(ImmutableArray<KindGroup> Kinds) : Page(SiteU
 public sealed record KindGroup(ReportKind Kind, ImmutableArray<ReportItem> Reports);
 
 /// <summary>One kind.</summary>
-public sealed record KindPage(ReportKind Kind, ImmutableArray<ReportItem> Reports)
-    : Page(SiteUrl.Of(Kind), Kind.Name(), $"{Kind.Name()}，共{Reports.Length}篇。");
+/// <param name="Kind">The kind.</param>
+/// <param name="Reports">Its reports, as far as this page holds them.</param>
+/// <param name="All">How many it has.</param>
+/// <param name="Paging">Which part of the reports this is.</param>
+public sealed record KindPage(ReportKind Kind, ImmutableArray<ReportItem> Reports, int All, Paging Paging)
+    : Page(Paging.Url, Kind.Name() + Paging.Suffix, $"{Kind.Name()}，共{All}篇。");
 
 /// <summary>The search page; what it finds is found in the browser.</summary>
 public sealed record SearchPage() : Page(SiteUrl.Search, "检索", "在全部报告的正文中检索任意字句。");

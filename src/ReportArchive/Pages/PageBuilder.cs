@@ -36,7 +36,8 @@ public static class PageBuilder
     {
         var usages = new ConceptUsages(site, views);
         var relations = new ConceptRelations(site);
-        yield return () => new ConceptIndexPage(views.Concepts, site.Reports.Length) { Trail = HomeTrail };
+        foreach (var make in ConceptLists(site, views))
+            yield return make;
         for (var i = 0; i < site.Concepts.Length; i++)
         {
             var index = i;
@@ -50,14 +51,30 @@ public static class PageBuilder
         foreach (var code in site.PlaceTree.Keys)
             yield return () => PlaceOf(site, code, views, trees);
         yield return () => new YearIndexPage([.. site.Years.Select(year => new YearGroup(year, OfYear(site, year, views)))]) { Trail = HomeTrail };
-        for (var i = 0; i < site.Years.Length; i++)
-        {
-            var index = i;
-            yield return () => Year(site, index, views);
-        }
+        foreach (var make in Enumerable.Range(0, site.Years.Length).SelectMany(i => Year(site, i, views)))
+            yield return make;
         yield return () => new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail };
-        foreach (var kind in ReportKinds.All)
-            yield return () => new KindPage(kind, OfKind(site, kind, views)) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] };
+        foreach (var make in ReportKinds.All.SelectMany(kind => Kind(site, kind, views)))
+            yield return make;
+    }
+
+    /// <summary>Those with a definition on one page; those without, which grow with the archive, in parts, most used first.</summary>
+    private static IEnumerable<Func<Page>> ConceptLists(Site site, PageViews views)
+    {
+        var described = views.Concepts.Where(static item => item.Concept.IsCurated).ToImmutableArray();
+        ImmutableArray<ConceptItem> undescribed =
+        [
+            .. views.Concepts
+                .Where(static item => !item.Concept.IsCurated)
+                .OrderByDescending(static item => item.Reports)
+                .ThenByDescending(static item => item.Occurrences)
+                .ThenBy(static item => item.Concept.Slug),
+        ];
+        return Paging.Cut(SiteUrl.Concepts, new SiteUrl("/c/all/"), undescribed).Select(part => (Func<Page>)(() =>
+            new ConceptIndexPage(part.Paging.Number == 1 ? described : [], part.Rows, undescribed.Length, site.Reports.Length, part.Paging)
+            {
+                Trail = part.Paging.Number == 1 ? HomeTrail : [.. HomeTrail, new PageLink("提法", SiteUrl.Concepts)],
+            }));
     }
 
     private static IEnumerable<Func<Page>> OfTheArchive(Site site, PageViews views) =>
@@ -77,7 +94,7 @@ public static class PageBuilder
     public static SiteFigures Figures(Site site) => new(
         site.Reports.Length,
         site.Reports.Sum(static report => (long)report.Length),
-        site.Reports.Sum(static report => report.Blocks.Count(static block => block.Kind != BlockKind.Heading)),
+        site.Reports.Sum(static report => report.Body.Figures.Paragraphs),
         site.Reports.Select(static report => report.Id.Place).Distinct().Count(),
         site.Uses.Count(static uses => !uses.IsEmpty),
         site.Years.IsEmpty ? null : site.Years[^1],
@@ -120,19 +137,28 @@ public static class PageBuilder
         };
     }
 
-    private static YearPage Year(Site site, int index, PageViews views)
+    private static IEnumerable<Func<Page>> Year(Site site, int index, PageViews views)
     {
         var year = site.Years[index];
         var reports = OfYear(site, year, views);
-        return new YearPage(
+        return Paging.Cut(SiteUrl.Of(year), SiteUrl.Of(year), reports).Select(part => (Func<Page>)(() => new YearPage(
             year,
-            reports,
+            part.Rows,
+            reports.Length,
             views.MostUsed(reports.Select(item => site.ReportById[item.Report.Id]), most: 30),
             index + 1 < site.Years.Length ? site.Years[index + 1] : null,
-            index > 0 ? site.Years[index - 1] : null)
+            index > 0 ? site.Years[index - 1] : null,
+            part.Paging)
         {
             Trail = [.. HomeTrail, new PageLink("年份", SiteUrl.Years)],
-        };
+        }));
+    }
+
+    private static IEnumerable<Func<Page>> Kind(Site site, ReportKind kind, PageViews views)
+    {
+        var reports = OfKind(site, kind, views);
+        return Paging.Cut(SiteUrl.Of(kind), SiteUrl.Of(kind), reports).Select(part => (Func<Page>)(() =>
+            new KindPage(kind, part.Rows, reports.Length, part.Paging) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] }));
     }
 
     private static ImmutableArray<ReportItem> OfYear(Site site, PlanYear year, PageViews views) =>

@@ -12,12 +12,13 @@ internal static class ReportPages
     {
         var report = site.Reports[index];
         var item = views.Item(index);
+        var blocks = report.Blocks;
         var places = site.PlaceTree[report.Id.Place].Path;
         return new ReportPage(
             item,
             Describe(item),
-            View(site, index),
-            Concepts(site, index, views),
+            View(site, index, blocks),
+            Concepts(site, index, blocks, views),
             NeighbourFinder.Find(site, index, views))
         {
             History = site.Publications.Of(report.Id),
@@ -41,10 +42,10 @@ internal static class ReportPages
         return $"{delivered}{meeting}{speaker}：{matter.Title}全文，约{item.Report.Length}字，逐段编号，可检索、可引用。";
     }
 
-    private static ImmutableArray<BlockView> View(Site site, int index)
+    private static ImmutableArray<BlockView> View(Site site, int index, ImmutableArray<Block> blocks)
     {
-        var links = FirstInSection(site, index).ToLookup(static occurrence => occurrence.Block);
-        return [.. site.Reports[index].Blocks.Select((block, i) =>
+        var links = FirstInSection(site, index, blocks).ToLookup(static occurrence => occurrence.Block);
+        return [.. blocks.Select((block, i) =>
             SegmentCutter.View(block, links[i].Select(occurrence => (occurrence.Range, SiteUrl.Of(site.Concepts[occurrence.Concept].Slug)))))];
     }
 
@@ -52,9 +53,8 @@ internal static class ReportPages
     /// A link at each mention would be noise: one at the first mention in each first-level section is enough. Headings carry
     /// none, they are links' targets.
     /// </summary>
-    private static IEnumerable<Occurrence> FirstInSection(Site site, int index)
+    private static IEnumerable<Occurrence> FirstInSection(Site site, int index, ImmutableArray<Block> blocks)
     {
-        var blocks = site.Reports[index].Blocks;
         var seen = new HashSet<int>();
         var section = -1;
         foreach (var occurrence in site.Occurrences[index])
@@ -76,10 +76,8 @@ internal static class ReportPages
     }
 
     /// <summary>The concepts of a report: most used first, then rarest in the archive.</summary>
-    private static ImmutableArray<ReportConcept> Concepts(Site site, int index, PageViews views)
-    {
-        var blocks = site.Reports[index].Blocks;
-        return [.. site.Occurrences[index]
+    private static ImmutableArray<ReportConcept> Concepts(Site site, int index, ImmutableArray<Block> blocks, PageViews views) =>
+        [.. site.Occurrences[index]
             .GroupBy(static occurrence => occurrence.Concept)
             .OrderByDescending(static group => group.Count())
             .ThenByDescending(group => views.Rarity(group.Key))
@@ -89,5 +87,4 @@ internal static class ReportPages
                 group.Count(),
                 [.. group.Select(occurrence => blocks[occurrence.Block].Anchor).Distinct()]))
             .Concat(EditorsConcepts.Of(site, index).Select(concept => new ReportConcept(views.Concept(concept), Count: 0, [])))];
-    }
 }

@@ -7,11 +7,14 @@ namespace ReportArchive.Reports;
 /// <param name="Number">Counted from 1; never reused within a report.</param>
 public readonly record struct AnchorId(int Number) : IComparable<AnchorId>
 {
+    // Nearly all reports have fewer blocks; their anchors are written many times over.
+    private static readonly string[] Common = [.. Enumerable.Range(0, 1_000).Select(static number => $"p{number}")];
+
     /// <inheritdoc/>
     public int CompareTo(AnchorId other) => Number.CompareTo(other.Number);
 
     /// <summary>The fragment without its number sign.</summary>
-    public override string ToString() => $"p{Number}";
+    public override string ToString() => (uint)Number < (uint)Common.Length ? Common[Number] : $"p{Number}";
 }
 
 /// <summary>What a block is.</summary>

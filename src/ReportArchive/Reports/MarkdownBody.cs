@@ -32,19 +32,52 @@ public static class MarkdownBody
     /// <param name="diagnostics">Receives what is wrong.</param>
     public static ImmutableArray<Block> Parse(string body, string file, int firstLine, ICollection<Diagnostic> diagnostics)
     {
-        var walker = new Walker(file, firstLine, diagnostics);
-        walker.Visit(Markdown.Parse(body, Pipeline));
+        var walker = new Walker(file, diagnostics);
+        foreach (var part in BodyParts.Of(body))
+        {
+            if (part.IsPlain)
+                walker.VisitPlain(part.Text.Span, firstLine + part.Line);
+            else
+                walker.Visit(Markdown.Parse(part.Text.ToString(), Pipeline), firstLine + part.Line);
+        }
         return walker.Blocks;
     }
 
-    private sealed class Walker(string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    /// <summary>Parses a body with the Markdown parser alone, which gives the same blocks more slowly.</summary>
+    internal static ImmutableArray<Block> ParseWhole(string body, string file, int firstLine, ICollection<Diagnostic> diagnostics)
+    {
+        var walker = new Walker(file, diagnostics);
+        walker.Visit(Markdown.Parse(body, Pipeline), firstLine);
+        return walker.Blocks;
+    }
+
+    private sealed class Walker(string file, ICollection<Diagnostic> diagnostics)
     {
         private readonly ImmutableArray<Block>.Builder _blocks = ImmutableArray.CreateBuilder<Block>();
         private int _lastLevel = 1;
+        private int _firstLine;
 
         public ImmutableArray<Block> Blocks => _blocks.ToImmutable();
 
-        public void Visit(ContainerBlock container)
+        public void Visit(MarkdownDocument document, int firstLine)
+        {
+            _firstLine = firstLine;
+            Visit(document);
+        }
+
+        /// <summary>A line that is a heading or a paragraph, without any mark.</summary>
+        public void VisitPlain(ReadOnlySpan<char> line, int number)
+        {
+            var text = line.TrimStart('#');
+            var level = line.Length - text.Length;
+            if (level > 0)
+                CheckStep(level, new SourceSpan(file, number, 1));
+            var plain = text.Trim();
+            if (!plain.IsEmpty)
+                _blocks.Add(new Block(NextAnchor(), level > 0 ? BlockKind.Heading : BlockKind.Paragraph, level, plain.ToString(), [], [], number));
+        }
+
+        private void Visit(ContainerBlock container)
         {
             foreach (var block in container)
                 Visit(block);
@@ -90,12 +123,17 @@ public static class MarkdownBody
                 Report("RA0014", heading, "'#' makes a title, and the title stands in the front matter", "write '##' for 一、, '###' for （一） and '####' for 1.");
                 return 2;
             }
-            if (heading.Level > _lastLevel + 1)
+            return CheckStep(heading.Level, SpanOf(heading));
+        }
+
+        private int CheckStep(int level, SourceSpan span)
+        {
+            if (level > _lastLevel + 1)
             {
-                var message = _lastLevel == 1 ? $"the first heading is of level {heading.Level}" : $"a heading of level {heading.Level} follows one of level {_lastLevel}";
-                Warn("RA0011", heading, message, $"write '{new string('#', _lastLevel + 1)}' here");
+                var message = _lastLevel == 1 ? $"the first heading is of level {level}" : $"a heading of level {level} follows one of level {_lastLevel}";
+                diagnostics.Add(Diagnostic.Warning("RA0011", span, message, $"write '{new string('#', _lastLevel + 1)}' here"));
             }
-            return _lastLevel = heading.Level;
+            return _lastLevel = level;
         }
 
         /// <summary>CommonMark sees a heading only where a space follows the number signs, and none in full-width ones.</summary>
@@ -245,7 +283,7 @@ public static class MarkdownBody
 
         private AnchorId NextAnchor() => new(_blocks.Count + 1);
 
-        private int LineOf(MarkdownObject node) => firstLine + node.Line;
+        private int LineOf(MarkdownObject node) => _firstLine + node.Line;
 
         private SourceSpan SpanOf(MarkdownObject node) => new(file, LineOf(node), node.Column + 1);
 

@@ -33,10 +33,10 @@ internal static class Duplicates
 
     private static void RejectSameText(IEnumerable<Report> reports, ICollection<Diagnostic> diagnostics)
     {
-        var byText = new Dictionary<string, Report>(StringComparer.Ordinal);
+        var byText = new Dictionary<UInt128, Report>();
         foreach (var report in reports)
         {
-            var text = string.Join('\n', report.Blocks.Select(static block => block.Text));
+            var text = report.Body.Figures.Hash;
             if (byText.TryAdd(text, report))
                 continue;
             diagnostics.Add(Diagnostic.Error(

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReportArchive.Concepts.Discovery;
 using ReportArchive.Reports;
-using ReportArchive.Sites;
 using ReportArchive.Text;
 
 namespace ReportArchive.Concepts.Usage;
@@ -56,14 +55,16 @@ public sealed class Collocates
     public bool IsSampled { get; }
 
     /// <summary>The collocates of a concept, strongest first.</summary>
-    public ImmutableArray<Collocate> Of(int concept)
+    /// <param name="concept">Index of the concept.</param>
+    /// <param name="lines">All its lines, in order.</param>
+    public ImmutableArray<Collocate> Of(int concept, IReadOnlyList<ConcordanceLine> lines)
     {
-        var all = SentencesWith(concept);
+        var all = SentencesOf(lines);
         var sampled = Evenly(all, SampledSentences);
         var spellings = _corpus.Site.Concepts[concept].Spellings.ToList();
         var total = Math.Max(all.Count, (long)Math.Round(_sentences * _scale));
         return [.. sampled
-            .SelectMany(sentence => WordsIn(Without(concept, sentence)))
+            .SelectMany(sentence => WordsIn(Without(sentence)))
             .CountBy(static word => word, StringComparer.Ordinal)
             .Where(pair => pair.Value >= FewestTogether && !spellings.Exists(spelling => spelling.Contains(pair.Key, StringComparison.Ordinal)))
             .Select(pair => Measure(pair.Key, pair.Value, sampled.Count, total))
@@ -79,36 +80,32 @@ public sealed class Collocates
         return new Collocate(word, together, own, Association.LogLikelihood(together, sentences, own, Math.Max(total, sentences + own)));
     }
 
-    /// <summary>The sentences of a concept, each once: those of one sentence follow each other.</summary>
-    private List<(ConceptUse Use, int Block, TextRange Sentence)> SentencesWith(int concept)
+    /// <summary>The sentences of a concept outside headings, each once; the lines of one sentence follow each other.</summary>
+    private static List<ImmutableArray<ConcordanceLine>> SentencesOf(IReadOnlyList<ConcordanceLine> lines)
     {
-        var sentences = new List<(ConceptUse Use, int Block, TextRange Sentence)>();
-        foreach (var use in _corpus.Site.Uses[concept])
+        var sentences = new List<ImmutableArray<ConcordanceLine>>();
+        for (var from = 0; from < lines.Count;)
         {
-            var blocks = _corpus.Site.Reports[use.Report].Blocks;
-            foreach (var occurrence in _corpus.Site.OccurrencesOf(concept, use))
-            {
-                var block = blocks[occurrence.Block];
-                if (block.Kind == BlockKind.Heading)
-                    continue;
-                var sentence = (use, occurrence.Block, Sentences.Around(block.Text, occurrence.Range));
-                if (sentences.Count == 0 || sentences[^1] != sentence)
-                    sentences.Add(sentence);
-            }
+            var to = from + 1;
+            while (to < lines.Count && IsSameSentence(lines[from], lines[to]))
+                to++;
+            if (!lines[from].IsHeading)
+                sentences.Add([.. lines.Skip(from).Take(to - from)]);
+            from = to;
         }
         return sentences;
     }
 
-    /// <summary>A sentence of a concept, the concept itself taken out.</summary>
-    private string Without(int concept, (ConceptUse Use, int Block, TextRange Sentence) place)
+    private static bool IsSameSentence(ConcordanceLine a, ConcordanceLine b) =>
+        a.Report == b.Report && a.Occurrence.Block == b.Occurrence.Block && a.Sentence == b.Sentence;
+
+    /// <summary>A sentence, the concept itself taken out.</summary>
+    private string Without(ImmutableArray<ConcordanceLine> lines)
     {
-        var block = _corpus.Site.Reports[place.Use.Report].Blocks[place.Block].Text;
-        var text = place.Sentence.Of(block).ToArray();
-        foreach (var occurrence in _corpus.Site.OccurrencesOf(concept, place.Use))
-        {
-            if (occurrence.Block == place.Block && Sentences.Around(block, occurrence.Range) == place.Sentence)
-                text.AsSpan(occurrence.Range.Start - place.Sentence.Start, occurrence.Range.Length).Fill('，');
-        }
+        var sentence = lines[0].Sentence;
+        var text = sentence.Of(_corpus.Site.Reports[lines[0].Report].Body[lines[0].Occurrence.Block].Text).ToArray();
+        foreach (var line in lines)
+            text.AsSpan(line.Occurrence.Range.Start - sentence.Start, line.Occurrence.Range.Length).Fill('，');
         return new string(text);
     }
 

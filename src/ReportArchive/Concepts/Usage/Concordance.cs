@@ -11,7 +11,17 @@ namespace ReportArchive.Concepts.Usage;
 /// <param name="Left">The sentence before it, its beginning cut with an ellipsis when long.</param>
 /// <param name="Key">The words themselves as they stand there.</param>
 /// <param name="Right">The sentence after it, its end cut with an ellipsis when long.</param>
-public sealed record ConcordanceLine(int Report, AnchorId Anchor, ReportSection Section, string Left, string Key, string Right);
+public sealed record ConcordanceLine(int Report, AnchorId Anchor, ReportSection Section, string Left, string Key, string Right)
+{
+    /// <summary>The occurrence itself.</summary>
+    public Occurrence Occurrence { get; init; }
+
+    /// <summary>The whole sentence, in the block's text.</summary>
+    public TextRange Sentence { get; init; }
+
+    /// <summary>Whether it stands in a heading.</summary>
+    public bool IsHeading { get; init; }
+}
 
 /// <summary>All occurrences of a concept, each with its context.</summary>
 public static class Concordance
@@ -32,7 +42,7 @@ public static class Concordance
 
     private static ConcordanceLine Line(Corpus corpus, int report, Occurrence occurrence, int widest)
     {
-        var block = corpus.Site.Reports[report].Blocks[occurrence.Block];
+        var block = corpus.Site.Reports[report].Body[occurrence.Block];
         var range = occurrence.Range;
         var sentence = Sentences.Around(block.Text, range);
         var from = Whole(block.Text, Math.Max(sentence.Start, range.Start - widest));
@@ -43,7 +53,12 @@ public static class Concordance
             corpus.Sections[report][occurrence.Block],
             string.Concat(from > sentence.Start ? "…" : "", Flat(block.Text[from..range.Start])),
             Flat(block.Text[range.Start..range.End]),
-            string.Concat(Flat(block.Text[range.End..to]), to < sentence.End ? "…" : ""));
+            string.Concat(Flat(block.Text[range.End..to]), to < sentence.End ? "…" : ""))
+        {
+            Occurrence = occurrence,
+            Sentence = sentence,
+            IsHeading = block.Kind == BlockKind.Heading,
+        };
     }
 
     /// <summary>The offset itself, or the one after where it would part the two halves of a character beyond the basic plane.</summary>

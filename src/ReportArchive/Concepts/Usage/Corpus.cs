@@ -21,12 +21,12 @@ public sealed class Corpus
     public Corpus(Site site)
     {
         Site = site;
-        Lengths = [.. site.Reports.Select(static report => report.Blocks.Sum(static block => block.Text.Length))];
+        Lengths = [.. site.Reports.Select(static report => report.Body.Figures.Characters)];
         Sections = [.. site.Reports.AsParallel().AsOrdered().Select(ReportSections.Of)];
         Years = TimeLine(site);
         Levels = [.. site.Reports.Select(static report => report.Id.Place.Level).Distinct().Order()];
         PlacesWithReports = [.. site.PlaceTree.Values.Where(static node => !node.Reports.IsEmpty)];
-        Paragraphs = site.Reports.Sum(static report => report.Blocks.Length);
+        Paragraphs = site.Reports.Sum(static report => report.Body.Figures.Blocks);
         _paragraphs = CountParagraphs(site);
         _totals = Enumerable.Range(0, site.Reports.Length)
             .GroupBy(i => (site.Reports[i].Id.Year, site.Reports[i].Id.Place.Level))

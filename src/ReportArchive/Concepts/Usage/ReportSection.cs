@@ -5,7 +5,7 @@ using ReportArchive.Reports;
 namespace ReportArchive.Concepts.Usage;
 
 /// <summary>What a part of a report does: look back, set goals, or lay out the work.</summary>
-public enum ReportSection
+public enum ReportSection : byte
 {
     /// <summary>开头, and whatever stands before the first heading.</summary>
     Other,
@@ -44,9 +44,10 @@ public static partial class ReportSections
     /// <summary>The section of each block of a report.</summary>
     public static ImmutableArray<ReportSection> Of(Report report)
     {
-        var sections = ImmutableArray.CreateBuilder<ReportSection>(report.Blocks.Length);
+        var blocks = report.Blocks;
+        var sections = ImmutableArray.CreateBuilder<ReportSection>(blocks.Length);
         var part = new Part(ReportSection.Other, IsMixed: false, Below: null);
-        foreach (var block in report.Blocks)
+        foreach (var block in blocks)
         {
             if (block is { Kind: BlockKind.Heading, Level: 2 })
                 part = PartOf(block.Text, report.Matter.Year);

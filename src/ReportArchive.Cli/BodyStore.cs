@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using Microsoft.Win32.SafeHandles;
+using ReportArchive.Data;
+using ReportArchive.Reports;
+
+namespace ReportArchive.Cli;
+
+/// <summary>
+/// The texts of all reports in one temporary file, so that a build holds no more of them than it works on. May be used from
+/// several threads at once. The file has no name by the time it is used, where the system allows that: nothing is left of it
+/// whatever happens to the build.
+/// </summary>
+internal sealed class BodyStore : IDisposable
+{
+    // Those read last stay at hand: a page is made, rendered and written in several steps, each of which asks for the text.
+    private const int Recent = 64;
+
+    private readonly SafeFileHandle _file;
+    private readonly (StoredBody Body, ImmutableArray<Block> Blocks)?[] _recent = new (StoredBody, ImmutableArray<Block>)?[Recent];
+    private readonly Lock _lock = new();
+    private long _end;
+    private int _count;
+
+    private BodyStore(SafeFileHandle file) => _file = file;
+
+    /// <summary>Makes an empty store in the system's folder for temporary files.</summary>
+    public static BodyStore Create()
+    {
+        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
+        if (!OperatingSystem.IsWindows())
+            File.Delete(path);
+        return new BodyStore(file);
+    }
+
+    /// <summary>Puts a text away.</summary>
+    public ReportBody Keep(ReportBody body)
+    {
+        using var bytes = new ByteBuffer();
+        BodyBytes.Write(bytes, body.Blocks);
+        var offset = Interlocked.Add(ref _end, bytes.Length) - bytes.Length;
+        RandomAccess.Write(_file, bytes.Written.Span, offset);
+        return new StoredBody(this, body.Figures, Interlocked.Increment(ref _count), offset, bytes.Length);
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private T Read<T>(StoredBody body, Func<ReadOnlySpan<byte>, T> parse)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(body.Size);
+        try
+        {
+            var span = bytes.AsSpan(0, body.Size);
+            for (var at = 0; at < span.Length;)
+            {
+                var read = RandomAccess.Read(_file, span[at..], body.Offset + at);
+                at += read > 0 ? read : throw new EndOfStreamException("the temporary file of report texts was cut short");
+            }
+            return parse(span);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private ImmutableArray<Block> Blocks(StoredBody body)
+    {
+        var slot = body.Number % Recent;
+        lock (_lock)
+        {
+            if (_recent[slot] is { } recent && ReferenceEquals(recent.Body, body))
+                return recent.Blocks;
+        }
+        var blocks = Read(body, BodyBytes.Read);
+        lock (_lock)
+            _recent[slot] = (body, blocks);
+        return blocks;
+    }
+
+    private sealed class StoredBody(BodyStore store, BodyFigures figures, int number, long offset, int size) : ReportBody(figures)
+    {
+        public int Number => number;
+
+        public long Offset => offset;
+
+        public int Size => size;
+
+        public override ImmutableArray<Block> Blocks => store.Blocks(this);
+
+        public override Block this[int index] => store.Read(this, bytes => BodyBytes.Read(bytes, index));
+    }
+}
