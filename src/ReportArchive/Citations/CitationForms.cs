@@ -11,10 +11,14 @@ public sealed record ReferenceForm(string Key, string Name, Func<Citation, Refer
 /// <summary>A format that other programs read, published as a file beside each report.</summary>
 /// <param name="Key">Name in markup, ASCII.</param>
 /// <param name="Name">Name shown to readers.</param>
-/// <param name="Extension">End of the file's name: <c>cite.bib</c> beside a report, <c>reports.bib</c> for a list.</param>
+/// <param name="Extension">End of the file's name: <c>cite.bib</c> beside a report, <c>reports.bib</c> beside a list of them.</param>
 /// <param name="MediaType">Media type it is served and linked with.</param>
 /// <param name="Write">Writes a file of one or more works.</param>
-public sealed record FileForm(string Key, string Name, string Extension, string MediaType, Func<IEnumerable<Citation>, string> Write);
+public sealed record FileForm(string Key, string Name, string Extension, string MediaType, Func<IEnumerable<Citation>, string> Write)
+{
+    /// <summary>The file of one work inside its address (RFC 2397), for pages that have none beside them: an archive has many small ones.</summary>
+    public string DataUri(Citation work) => $"data:{MediaType};charset=utf-8,{Uri.EscapeDataString(Write([work]))}";
+}
 
 /// <summary>Every form a work can be cited in, in the order shown; the first is the default.</summary>
 public static class CitationForms

@@ -31,7 +31,6 @@ public static class PageFiles
             ("data.json", buffer => Json.Write(buffer, json => ConceptJson.Write(json, concept))),
             ("data.csv", buffer => ConceptCsv.Write(buffer, concept)),
             .. ConcordanceJson.Files(concept),
-            .. Citations("cite", [concept.Citation]),
             .. Citations("reports", concept.ReportCitations),
         ],
         _ => [],

@@ -60,6 +60,18 @@ test('the three forms say the same of a report', () => {
   }
 });
 
+test('the links of a concept hold its files', () => {
+  const page = readFileSync(join(site, 'c/si-jian-si-zeng/index.html'), 'utf8');
+  const links = [...page.matchAll(/href="data:[^,"]+,([^"]*)" data-file="(\w+)"/g)];
+  assert.deepEqual(links.map(([, , form]) => form), ['bib', 'ris', 'csl']);
+  for (const [, data] of links) {
+    const items = read(decodeURIComponent(data));
+    assert.equal(items.length, 1);
+    assert.match(items[0].title, /四减四增/);
+    assert.equal(items[0].URL, `${base}c/si-jian-si-zeng/`);
+  }
+});
+
 test('a list of reports is read as a whole', () => {
   for (const name of ['reports.bib', 'reports.ris', 'reports.csl.json']) {
     const items = read(readFileSync(join(site, 'c/si-jian-si-zeng', name), 'utf8'));

@@ -56,7 +56,9 @@ function tabs() {
 
 /** A citation file with the address of what is cited. */
 async function file(link) {
-  const text = await (await fetch(link.href)).text();
+  const text = link.protocol === 'data:'
+    ? decodeURIComponent(link.href.slice(link.href.indexOf(',') + 1))
+    : await (await fetch(link.href)).text();
   return { text: text.replaceAll(addressOf(null), addressOf(chosen)) };
 }
 
