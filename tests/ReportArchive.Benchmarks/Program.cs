@@ -3,11 +3,13 @@ using BenchmarkDotNet.Running;
 using ReportArchive.Benchmarks.Cleaning;
 using ReportArchive.Benchmarks.Concepts;
 using ReportArchive.Benchmarks.Corpus;
+using ReportArchive.Benchmarks.Peers;
 
 return args switch
 {
     ["cleaning", .. var rest] => CleaningProgram.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
+    ["peers", .. var rest] => PeersCommand.Run(rest),
     ["functions", .. var rest] => Functions(rest),
     _ => Usage(),
 };
@@ -24,6 +26,7 @@ static int Usage()
         """
         cleaning [--truth FOLDER] [--class NAME] [--worst N]     score the importer on damage it is given
         corpus FOLDER --reports N                                write an archive of N generated reports
+        peers --reports N,N [--runs N] [--node-modules DIR]      build the same corpus with this program and its peers, in turn
         functions --filter '*Matcher*'                           time hot functions alone, with BenchmarkDotNet
         """);
     return 1;

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReportArchive.Benchmarks.Corpus;
+
+namespace ReportArchive.Benchmarks.Peers;
+
+/// <summary>
+/// Runs this program and its peers in turn on the same input, several times over, and keeps the figures: a dated file of
+/// every run, and a chart of the best of them.
+/// </summary>
+internal static class PeersCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly string Results = Path.Combine(Repository.Root, "tests", "ReportArchive.Benchmarks", "Results");
+
+    public static int Run(string[] args)
+    {
+        var options = args.Chunk(2).ToDictionary(static pair => pair[0], static pair => pair[^1], StringComparer.Ordinal);
+        var sizes = options.GetValueOrDefault("--reports", "1000").Split(',').Select(static size => int.Parse(size, CultureInfo.InvariantCulture));
+        var runs = int.Parse(options.GetValueOrDefault("--runs", "3"), CultureInfo.InvariantCulture);
+        var work = Path.GetFullPath(options.GetValueOrDefault("--work", Path.Combine(Path.GetTempPath(), "report-archive-peers")));
+        var tool = Path.GetFullPath(options.GetValueOrDefault("--tool", Path.Combine(AppContext.BaseDirectory, "report-archive.dll")));
+        var only = options.GetValueOrDefault("--only")?.Split(',');
+        var measured = new List<Run>();
+        foreach (var size in sizes)
+        {
+            var corpus = Path.Combine(work, $"corpus-{size}");
+            CorpusCommand.Write(corpus, size);
+            var peers = new PeerSet(corpus, Path.Combine(work, $"{size}"), options.GetValueOrDefault("--node-modules"), tool).All()
+                .Where(peer => only is null || only.Contains(peer.Name, StringComparer.Ordinal)).ToList();
+            // In turn, not one peer after the other: what else the machine does then falls on all alike.
+            for (var round = 0; round < runs; round++)
+                measured.AddRange(peers.Select(peer => Say(Peers.Run.Measure(peer, size))));
+        }
+        Keep(measured, options.GetValueOrDefault("--name", "peers"));
+        return 0;
+    }
+
+    private static Run Say(Run run)
+    {
+        Console.Error.WriteLine($"{run.Reports,7} {run.Peer,-22} {run.Wall,8:0.00} s wall {run.Processor,8:0.00} s CPU {run.PeakMegabytes,7:0} MB {run.Files,8} files {run.Megabytes,8:0} MB");
+        return run;
+    }
+
+    private static void Keep(List<Run> runs, string name)
+    {
+        Directory.CreateDirectory(Results);
+        var file = Path.Combine(Results, $"{DateTime.Today:yyyy-MM-dd}-{name}");
+        File.WriteAllText(file + ".json", JsonSerializer.Serialize(new { Machine = Machine(), Runs = runs }, Json) + "\n");
+        File.WriteAllText(file + ".svg", ScaleChart.Draw(Best(runs)));
+        Console.Error.WriteLine($"→ {file}.json, {file}.svg");
+    }
+
+    /// <summary>Of each program and size the run that took least processor time: the others were disturbed more.</summary>
+    private static List<Run> Best(List<Run> runs) =>
+        [.. runs.GroupBy(static run => (run.Peer, run.Reports)).Select(static group => group.MinBy(static run => run.Processor)!)];
+
+    private static string Machine() =>
+        $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000} GB, .NET {Environment.Version}, {FirstLine("hugo", "version")}";
+
+    private static string FirstLine(string program, string argument)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, argument) { RedirectStandardOutput = true, UseShellExecute = false })!;
+        return process.StandardOutput.ReadLine() ?? "";
+    }
+}
