@@ -60,6 +60,8 @@ public static class OpenGraph
         yield return new("og:image", image);
         yield return new("og:image:width", ImageSize.Width.ToString(CultureInfo.InvariantCulture));
         yield return new("og:image:height", ImageSize.Height.ToString(CultureInfo.InvariantCulture));
+        yield return new("og:image:type", "image/png");
         yield return new("og:image:alt", page.Citation.Title);
+        yield return new("twitter:card", "summary_large_image");
     }
 }

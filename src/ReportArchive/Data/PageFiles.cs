@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using ReportArchive.Citations;
 using ReportArchive.Pages;
+using ReportArchive.Previews;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Data;
@@ -24,6 +26,7 @@ public static class PageFiles
         ReportPage report =>
         [
             ("data.json", buffer => Json.Write(buffer, json => ReportJson.Write(json, report))),
+            (PreviewCard.FileName, buffer => buffer.Write(PreviewCard.Draw(report.Metadata))),
             .. Citations("cite", [report.Metadata.Citation]),
         ],
         ConceptPage concept =>

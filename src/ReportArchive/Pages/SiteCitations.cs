@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportArchive.Citations;
 using ReportArchive.Concepts;
+using ReportArchive.Previews;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Pages;
@@ -47,7 +48,8 @@ internal static class SiteCitations
             [.. Terms(site, index, views)],
             new Archive(site.Settings.Title, site.Settings.BaseUrl.AbsoluteUri),
             history.Edition,
-            history.Modified);
+            history.Modified,
+            site.Settings.Absolute(SiteUrl.Of(report.Id).File(PreviewCard.FileName)));
     }
 
     /// <summary>The concepts a report uses most, the rarer first among equals.</summary>

@@ -1,0 +1,137 @@
+using System.Buffers.Binary;
+
+namespace ReportArchive.Previews;
+
+/// <summary>
+/// Packs rows of pixels (RFC 1950, RFC 1951). The framework's own packer gives other bytes on other machines, and this archive's
+/// bytes are the same everywhere. Flat pictures repeat the pixel before or the row above, so those are all it looks for; the codes
+/// are the fixed ones.
+/// </summary>
+internal static class Zlib
+{
+    private const int Shortest = 3;
+    private const int Longest = 258;
+    private const int FirstLength = 257;
+    private const uint AdlerModulus = 65_521;
+
+    // RFC 1951, 3.2.5: the least length and distance of each code; extra bits tell how far above it.
+    private static readonly int[] s_lengths = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
+    private static readonly int[] s_distances = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073];
+
+    /// <summary>The packed stream.</summary>
+    /// <param name="rows">The rows.</param>
+    /// <param name="stride">Bytes of a row.</param>
+    public static byte[] Pack(ReadOnlySpan<byte> rows, int stride)
+    {
+        var bits = new BitWriter(rows.Length / 8);
+        bits.Byte(0x78);
+        bits.Byte(0x01);
+        // One last block, with the fixed codes.
+        bits.Write(0b011, 3);
+        ReadOnlySpan<int> distances = [1, stride, stride - 1, stride + 1];
+        for (var at = 0; at < rows.Length;)
+        {
+            var (length, distance) = Repeat(rows, at, distances);
+            if (length >= Shortest)
+                Copy(bits, length, distance);
+            else
+                Symbol(bits, rows[at]);
+            at += Math.Max(1, length >= Shortest ? length : 1);
+        }
+        Symbol(bits, 256);
+        return bits.Finish(Adler(rows));
+    }
+
+    private static (int Length, int Distance) Repeat(ReadOnlySpan<byte> rows, int at, ReadOnlySpan<int> distances)
+    {
+        var best = (Length: 0, Distance: 0);
+        var most = Math.Min(Longest, rows.Length - at);
+        foreach (var distance in distances)
+        {
+            if (distance > at)
+                continue;
+            var length = rows.Slice(at, most).CommonPrefixLength(rows.Slice(at - distance, most));
+            if (length > best.Length)
+                best = (length, distance);
+        }
+        return best;
+    }
+
+    private static void Copy(BitWriter bits, int length, int distance)
+    {
+        var code = Code(s_lengths, length);
+        Symbol(bits, FirstLength + code);
+        bits.Write(length - s_lengths[code], code is < 8 or 28 ? 0 : (code - 4) / 4);
+        code = Code(s_distances, distance);
+        bits.WriteReversed(code, 5);
+        bits.Write(distance - s_distances[code], code < 4 ? 0 : (code / 2) - 1);
+    }
+
+    private static int Code(int[] least, int value)
+    {
+        var found = Array.BinarySearch(least, value);
+        return found >= 0 ? found : ~found - 1;
+    }
+
+    // RFC 1951, 3.2.6.
+    private static void Symbol(BitWriter bits, int symbol)
+    {
+        if (symbol < 144)
+            bits.WriteReversed(0x30 + symbol, 8);
+        else if (symbol < 256)
+            bits.WriteReversed(0x190 + symbol - 144, 9);
+        else if (symbol < 280)
+            bits.WriteReversed(symbol - 256, 7);
+        else
+            bits.WriteReversed(0xc0 + symbol - 280, 8);
+    }
+
+    private static uint Adler(ReadOnlySpan<byte> data)
+    {
+        var (a, b) = (1u, 0u);
+        foreach (var value in data)
+        {
+            a = (a + value) % AdlerModulus;
+            b = (b + a) % AdlerModulus;
+        }
+        return (b << 16) | a;
+    }
+
+    /// <summary>Bits, the lowest of a byte first.</summary>
+    private sealed class BitWriter(int capacity)
+    {
+        private readonly List<byte> _bytes = new(capacity);
+        private ulong _pending;
+        private int _count;
+
+        public void Byte(byte value) => _bytes.Add(value);
+
+        public void Write(int value, int count)
+        {
+            _pending |= (ulong)value << _count;
+            for (_count += count; _count >= 8; _count -= 8)
+            {
+                _bytes.Add((byte)_pending);
+                _pending >>= 8;
+            }
+        }
+
+        /// <summary>A Huffman code: its highest bit goes first.</summary>
+        public void WriteReversed(int value, int count)
+        {
+            var reversed = 0;
+            for (var bit = 0; bit < count; bit++)
+                reversed |= ((value >> bit) & 1) << (count - 1 - bit);
+            Write(reversed, count);
+        }
+
+        public byte[] Finish(uint checksum)
+        {
+            if (_count > 0)
+                Write(0, 8 - _count);
+            var end = new byte[4];
+            BinaryPrimitives.WriteUInt32BigEndian(end, checksum);
+            return [.. _bytes, .. end];
+        }
+    }
+}
