@@ -40,7 +40,8 @@ internal static class CheckCommand
         return failed ? Failures.User : Failures.None;
     }
 
-    private static async Task<List<Diagnostic>> CheckAsync(string input, string output, string? published, BuildProgress progress)
+    /// <summary>All that is wrong, in no particular order.</summary>
+    internal static async Task<List<Diagnostic>> CheckAsync(string input, string output, string? published, BuildProgress progress)
     {
         var diagnostics = new List<Diagnostic>();
         var site = BuildPipeline.ReadSite(new BuildRequest(input, output, BaseUrl: null, Environment.ProcessorCount), diagnostics, progress);
