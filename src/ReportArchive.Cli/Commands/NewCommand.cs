@@ -106,7 +106,9 @@ internal static class NewCommand
     private static ReportSkeleton Answered(ReportSkeleton skeleton, ParseResult call) => skeleton with
     {
         Title = call.GetValue(s_title) ?? skeleton.Title,
-        Date = call.GetValue(s_date) ?? skeleton.Date,
+        Date = call.GetValue(s_date) is { Length: > 0 } text
+            ? NewReportQuestions.Day(text) ?? throw new UserException($"--date {text} is not a day", $"write year, month and day in digits, e.g. --date {ReportKeys.Date.Example}")
+            : null,
         Meeting = call.GetValue(s_meeting) ?? skeleton.Meeting,
         Speaker = call.GetValue(s_speaker) ?? skeleton.Speaker,
         Office = call.GetValue(s_office) ?? skeleton.Office,

@@ -40,7 +40,7 @@ internal sealed class NewReportQuestions(IAnsiConsole console)
         return skeleton with
         {
             Title = Text(ReportKeys.Title, skeleton.Title),
-            Date = Text(ReportKeys.Date, skeleton.Date, static text => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _), "请写年月日，如 2024-01-07"),
+            Date = Day(Text(ReportKeys.Date, "", static text => Day(text) is not null, "请写年月日，如 2024-01-07")),
             Meeting = Text(ReportKeys.Meeting, skeleton.Meeting),
             Speaker = Text(ReportKeys.Speaker, skeleton.Speaker),
             Office = Text(ReportKeys.Office, skeleton.Office),
@@ -48,6 +48,10 @@ internal sealed class NewReportQuestions(IAnsiConsole console)
             SourceUrl = Text(ReportKeys.SourceUrl, skeleton.SourceUrl, static text => Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https", "请写完整网址，以 https:// 开头"),
         };
     }
+
+    /// <summary>A day written <c>yyyy-MM-dd</c>; null for anything else.</summary>
+    public static DateOnly? Day(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private string Text(YamlKey key, string known, Func<string, bool>? isValid = null, string otherwise = "")
     {

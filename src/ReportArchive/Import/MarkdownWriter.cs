@@ -86,7 +86,7 @@ public static class MarkdownWriter
     }
 
     /// <summary>A YAML scalar: plain where it can be, else in double quotation marks (YAML 1.2, 7.3).</summary>
-    private static string Yaml(string value)
+    internal static string Yaml(string value)
     {
         var isPlain = value.Length > 0
             && !value.AsSpan().ContainsAny("\"'\\\n\t")

@@ -39,7 +39,7 @@ public sealed class NewCommandTests
     [InlineData(new[] { "new", "--place", "朝阳区", "--year", "2024" }, "several places", "北京市/朝阳区 (110105); 吉林省/长春市/朝阳区 (220104)")]
     [InlineData(new[] { "new", "--place", "370306", "--year", "二〇二四" }, "is not a year", "--year 2023")]
     [InlineData(new[] { "new", "--place", "370306", "--year", "2024", "--kind", "政府" }, "is not a kind", "gwr (政府工作报告)")]
-    [InlineData(new[] { "new", "--place", "370306", "--year", "2024", "--date", "2024/1/7" }, "'date' must be a date", "date: 2024-01-07")]
+    [InlineData(new[] { "new", "--place", "370306", "--year", "2024", "--date", "2024/1/7" }, "is not a day", "--date 2023-01-07")]
     public async Task What_is_missing_or_wrong_is_said_with_what_to_type(string[] call, string message, string hint)
     {
         using var archive = new TemporaryFolder();
@@ -117,7 +117,7 @@ public sealed class NewCommandTests
 
         var skeleton = new NewReportQuestions(console).Rest(ReportSkeleton.Of(new ReportId(PlaceCode.Parse("370306"), new PlanYear(2024), ReportKind.GovernmentWork), s_places));
 
-        Assert.Equal(("2024年周村区政府工作报告", "2024-01-07", "", "李晓红", "区长", "周村区人民政府", ""),
+        Assert.Equal(("2024年周村区政府工作报告", new DateOnly(2024, 1, 7), "", "李晓红", "区长", "周村区人民政府", ""),
             (skeleton.Title, skeleton.Date, skeleton.Meeting, skeleton.Speaker, skeleton.Office, skeleton.SourceName, skeleton.SourceUrl));
         Assert.Contains("请写年月日", console.Screen, StringComparison.Ordinal);
     }
