@@ -17,28 +17,32 @@ internal static class ImportCommand
 
         Example:  report-archive import dumps/ --log import.jsonl
                   pbpaste | report-archive import - --dry-run
+                  report-archive import --issue issue.md
         """;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Files or folders; - reads one dump from standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH") { Description = "Files or folders; - reads one dump from standard input.", Arity = ArgumentArity.ZeroOrMore };
         var into = new Option<string>("--into") { Description = "Folder of the reports.", DefaultValueFactory = static _ => "input/reports", HelpName = "FOLDER" };
         var log = new Option<string?>("--log") { Description = "File for the record of every edit, as JSON Lines.", HelpName = "FILE" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would change and write nothing." };
-        var command = new Command("import", Description) { paths, into, log, dryRun };
-        command.SetAction((call, stop) => RunAsync(new Call(call.GetValue(paths)!, call.GetValue(into)!, call.GetValue(log), call.GetValue(dryRun), Terminal.For(call)), stop));
+        var issue = new Option<string?>("--issue") { Description = "The body of an issue written with the form 提供报告; - reads it from standard input.", HelpName = "FILE" };
+        var command = new Command("import", Description) { paths, into, log, dryRun, issue };
+        command.SetAction((call, stop) => RunAsync(new Call(call.GetValue(paths)!, call.GetValue(issue), call.GetValue(into)!, call.GetValue(log), call.GetValue(dryRun), Terminal.For(call)), stop));
         return command;
     }
 
     private static async Task<int> RunAsync(Call call, CancellationToken stop)
     {
+        if (call.Paths.Length == 0 && call.Issue is null)
+            throw new UserException("nothing to import", "name a dump, a folder of dumps, or an issue with --issue FILE");
         var diagnostics = new List<Diagnostic>();
         var files = ImportFiles.Find(call.Paths, call.Into);
         if (!files.LeftOut.IsEmpty)
             call.Terminal.Say($"Left out: {string.Join(", ", files.LeftOut.Select(static pair => $"{pair.Value} {(pair.Key.Length == 0 ? "without extension" : pair.Key)}"))}");
-        var result = await call.Terminal.WatchAsync(progress => Task.Run(() => ImportAsync(files, call.Into, diagnostics, progress, stop), stop));
+        var result = await call.Terminal.WatchAsync(progress => Task.Run(() => ImportAsync(files, call, diagnostics, progress, stop), stop));
         diagnostics.AddRange(result.Diagnostics);
         diagnostics.Sort(Diagnostic.Compare);
         foreach (var report in result.Reports.Where(static report => report.Outcome is not (ImportOutcome.Conflicting or ImportOutcome.Unchanged)))
@@ -55,10 +59,10 @@ internal static class ImportCommand
         return diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error) ? Failures.User : Failures.None;
     }
 
-    private static async Task<ImportResult> ImportAsync(ImportFiles files, string into, List<Diagnostic> diagnostics, BuildProgress progress, CancellationToken stop)
+    private static async Task<ImportResult> ImportAsync(ImportFiles files, Call call, List<Diagnostic> diagnostics, BuildProgress progress, CancellationToken stop)
     {
-        var places = ImportFiles.Places(into, diagnostics);
-        var archive = ImportFiles.Archive(into, places);
+        var places = ImportFiles.Places(call.Into, diagnostics);
+        var archive = ImportFiles.Archive(call.Into, places);
         var stage = progress.Stage("Reading dumps");
         stage.Expect(files.Paths.Length);
         var read = new (Dump? Dump, List<Diagnostic> Found)[files.Paths.Length];
@@ -71,7 +75,8 @@ internal static class ImportCommand
         diagnostics.AddRange(read.SelectMany(static file => file.Found));
         stage = progress.Stage("Cleaning");
         stage.Expect(read.Length);
-        var result = ImportResult.Of([.. read.Select(static file => file.Dump).OfType<Dump>()], places, archive, stage.Advance);
+        var proposed = call.Issue is null ? null : await IssueFile.ReadAsync(call.Issue, diagnostics, stop);
+        var result = ImportResult.Of([.. read.Select(static file => file.Dump).Append(proposed).OfType<Dump>()], places, archive, stage.Advance);
         progress.End();
         return result;
     }
@@ -105,5 +110,5 @@ internal static class ImportCommand
         }
     }
 
-    private sealed record Call(string[] Paths, string Into, string? Log, bool IsDry, Terminal Terminal);
+    private sealed record Call(string[] Paths, string? Issue, string Into, string? Log, bool IsDry, Terminal Terminal);
 }

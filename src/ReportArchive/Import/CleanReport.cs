@@ -39,7 +39,7 @@ public sealed class CleanReport
     public Dump Dump { get; }
 
     /// <summary>The dump as a witness of the report.</summary>
-    public Source Source => new(Dump.FileName, Url: null, Retrieved: null, Dump.Sha256, Complete: Grade == Grade.Complete);
+    public Source Source => new(Dump.SourceName ?? Dump.FileName, Dump.SourceUrl, Retrieved: null, Dump.Sha256, Complete: Grade == Grade.Complete);
 
     /// <summary>How many characters it has.</summary>
     public int Kept => Text.Text.Length;

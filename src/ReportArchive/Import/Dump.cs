@@ -7,6 +7,12 @@ namespace ReportArchive.Import;
 /// <param name="Text">The text; offsets of the edit log count its UTF-16 units. Rows of tables are lines of cells between upright bars.</param>
 public sealed record Dump(string Name, string Sha256, string Encoding, string Text)
 {
+    /// <summary>Who published it, where whoever brought it says so.</summary>
+    public string? SourceName { get; init; }
+
+    /// <summary>Where it was published, where whoever brought it says so.</summary>
+    public string? SourceUrl { get; init; }
+
     /// <summary>The last part of <see cref="Name"/>.</summary>
     public string FileName => Name[(Name.LastIndexOf('/') + 1)..];
 }
