@@ -15,6 +15,7 @@ internal static class CommandTree
         NewCommand.Create(),
         SearchCommand.Create(),
         AnchorsCommand.Create(),
+        ChangesCommand.Create(),
         SchemaCommand.Create(),
         ConceptsCommand.Create(),
         PublishCommand.Create(),

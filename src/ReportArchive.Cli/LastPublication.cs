@@ -45,7 +45,9 @@ internal static class LastPublication
         return file.Length > 0 && broken.Any(path => path.EndsWith(file, StringComparison.Ordinal));
     }
 
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(string published)
+    /// <summary>The bytes of a manifest, from a file or an address.</summary>
+    /// <exception cref="UserException">It is not there.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(string published)
     {
         if (Uri.TryCreate(published, UriKind.Absolute, out var address) && address.Scheme is "http" or "https")
             return await FetchAsync(address);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using ReportArchive.Changes;
 using ReportArchive.Data;
 using ReportArchive.Diagnostics;
+using ReportArchive.Sites;
 
 namespace ReportArchive.Cli.Commands;
 
@@ -12,6 +14,8 @@ internal static class CheckCommand
         Validates the content (front matter, places, concepts, duplicates) and the built site (links, anchors, HTML), and that nothing
         published before would vanish: no page and no paragraph. What was published is what input/anchors records, what the site built
         last holds, and what the manifest.json named with --published says.
+
+        With --format github, a table of what is wrong, new and changed goes to the file that GITHUB_STEP_SUMMARY names.
 
         Example:  report-archive check --format json
                   report-archive check --published https://example.org/report-archive/manifest.json
@@ -31,23 +35,26 @@ internal static class CheckCommand
 
     private static async Task<int> RunAsync(string input, string output, string format, string? published, Terminal terminal)
     {
-        var diagnostics = await terminal.WatchAsync(progress => Task.Run(() => CheckAsync(input, output, published, progress)));
+        var (diagnostics, site) = await terminal.WatchAsync(progress => Task.Run(() => CheckAsync(input, output, published, progress)));
         diagnostics.Sort(Diagnostic.Compare);
         Print(diagnostics, format, terminal);
+        if (format == "github" && Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
+            await File.AppendAllTextAsync(summary, JobSummary.Write(await ArchiveComparison.OfAsync(input, site, published), diagnostics, site.Settings));
         var failed = diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
         if (format == "text" && !failed)
             terminal.Say(diagnostics.Count == 0 ? "No problems found." : $"No errors; {diagnostics.Count} {(diagnostics.Count == 1 ? "warning" : "warnings")}.");
         return failed ? Failures.User : Failures.None;
     }
 
-    /// <summary>All that is wrong, in no particular order.</summary>
-    internal static async Task<List<Diagnostic>> CheckAsync(string input, string output, string? published, BuildProgress progress)
+    /// <summary>All that is wrong, in no particular order, and the site that it was found in.</summary>
+    internal static async Task<(List<Diagnostic> Diagnostics, Site Site)> CheckAsync(string input, string output, string? published, BuildProgress progress)
     {
         var diagnostics = new List<Diagnostic>();
         var site = BuildPipeline.ReadSite(new BuildRequest(input, output, BaseUrl: null, Environment.ProcessorCount), diagnostics, progress);
         diagnostics.AddRange(await LastPublication.CheckAsync(site, output, published, Broken(diagnostics)));
+        diagnostics.AddRange(Containment.Find(site));
         diagnostics.AddRange(BuiltSite.Check(output, progress));
-        return diagnostics;
+        return (diagnostics, site);
     }
 
     /// <summary>Files that have errors: what they would publish is not gone, only not readable now.</summary>

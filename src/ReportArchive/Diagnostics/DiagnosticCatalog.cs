@@ -47,6 +47,7 @@ public static class DiagnosticCatalog
         ["RA0202"] = "A report is in the archive twice.",
         ["RA0203"] = "The archive holds no report.",
         ["RA0204"] = "Two reports have the same text.",
+        ["RA0205"] = "Most of a report's text is contained in another.",
         ["RA0301"] = "No report was recognised in a dump.",
         ["RA0302"] = "A dump's text states two different things.",
         ["RA0303"] = "A dump cannot be read.",

@@ -131,7 +131,7 @@ public sealed class MistakeTests : IDisposable
     /// <summary>What <c>check --format json</c> prints, without a process for each of many mistakes.</summary>
     private async Task<string> FoundAsync()
     {
-        var found = await CheckCommand.CheckAsync(_folder["input"], _folder["output"], published: null, BuildProgress.None);
+        var (found, _) = await CheckCommand.CheckAsync(_folder["input"], _folder["output"], published: null, BuildProgress.None);
         found.Sort(Diagnostic.Compare);
         return Encoding.UTF8.GetString(DiagnosticJson.Write(found)).Replace(_folder.Path + "/", "", StringComparison.Ordinal);
     }
