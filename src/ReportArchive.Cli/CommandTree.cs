@@ -16,6 +16,7 @@ internal static class CommandTree
         SearchCommand.Create(),
         AnchorsCommand.Create(),
         ChangesCommand.Create(),
+        LinksCommand.Create(),
         SchemaCommand.Create(),
         ConceptsCommand.Create(),
         PublishCommand.Create(),
