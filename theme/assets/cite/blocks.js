@@ -1,6 +1,6 @@
 // The numbered paragraphs of a report's page.
 
-const tools = '.pn, .alias, .cite-bar, .cite-notice';
+const tools = '.pn, .alias, .cite-bar, .cite-notice, .feedback';
 
 /** The paragraph an element is in, or null. */
 export const blockOf = (node) => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest('.body > [id]') ?? null;
