@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Builds the site to look at before it is published, with a page changes.html at its top: what is new, what changed, how.
+# The links of the site are relative: unpack the artifact anywhere and serve it, e.g. with 'python3 -m http.server'.
+set -euo pipefail
+here=$(dirname "${BASH_SOURCE[0]}")
+bash "$here/report-archive.sh" build --output "${1:-output}"
+bash "$here/report-archive.sh" changes --html "${1:-output}/changes.html"
