@@ -7,7 +7,7 @@ import { join, relative, resolve } from 'node:path';
 
 const [, , work, kills] = process.argv;
 const S3rver = createRequire(resolve(work, 'node_modules/'))('s3rver');
-const program = resolve('src/ReportArchive.Cli/bin/Release/net10.0/report-archive.dll');
+const program = resolve(work, 'program/report-archive.dll');
 const root = 'https://archive.example/';
 const environment = { ...process.env, AWS_ACCESS_KEY_ID: 'S3RVER', AWS_SECRET_ACCESS_KEY: 'S3RVER', AWS_EC2_METADATA_DISABLED: 'true' };
 

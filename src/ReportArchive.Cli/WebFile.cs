@@ -43,7 +43,7 @@ internal static partial class WebFile
     public static string CacheControl(string path) => IsImmutable(path) ? ForEver : AskFirst;
 
     /// <summary>Whether its path holds a hash of its content: assets, and the segments of the search index.</summary>
-    public static bool IsImmutable(string path) => HashedFolder().IsMatch(path);
+    public static bool IsImmutable(string path) => HashedName().IsMatch(path);
 
     /// <summary>Whether compressing it helps and does no harm: text is; what is read in parts by HTTP ranges must not be.</summary>
     public static bool IsCompressible(string path)
@@ -52,6 +52,6 @@ internal static partial class WebFile
         return type.Contains("charset=utf-8", StringComparison.Ordinal) || type == "image/svg+xml";
     }
 
-    [GeneratedRegex("^(assets|search)/[0-9a-f]{8,}/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex HashedFolder();
+    [GeneratedRegex(@"^(assets|search)/([0-9a-f]{8,}/|[a-z]+-[0-9a-f]{8,}\.)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex HashedName();
 }
