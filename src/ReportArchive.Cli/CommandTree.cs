@@ -8,6 +8,7 @@ internal static class CommandTree
 {
     public static IEnumerable<Command> All() =>
     [
+        InitCommand.Create(),
         BuildCommand.Create(),
         ServeCommand.Create(),
         CheckCommand.Create(),
