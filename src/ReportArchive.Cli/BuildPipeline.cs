@@ -54,7 +54,6 @@ internal static class BuildPipeline
             output.Write(asset);
         await RenderAsync(pages, theme, site, request, publication, progress);
         progress.Stage("Writing search, feeds and data");
-        publication.Write(SearchText.File(site));
         foreach (var file in SiteSearch.Write(site))
             publication.Write(file);
         foreach (var file in Feeds(site, publication))
@@ -166,6 +165,7 @@ internal static class BuildPipeline
         new OutputFile("feed.xml", AtomFeed.Write(site)),
         .. Sitemap.Write(site.Settings, publication.PageUrls.Append(SiteUrl.Data).Where(static url => url.Value[^1] == '/')),
         Sitemap.Robots(site.Settings),
+        OpenSearch.Write(site.Settings),
     ];
 
     private static async Task WriteDataAsync(Site site, ThemeContext theme, Publication publication)

@@ -4,12 +4,14 @@ using ReportArchive.Benchmarks.Cleaning;
 using ReportArchive.Benchmarks.Concepts;
 using ReportArchive.Benchmarks.Corpus;
 using ReportArchive.Benchmarks.Peers;
+using ReportArchive.Benchmarks.Search;
 
 return args switch
 {
     ["cleaning", .. var rest] => CleaningProgram.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
     ["peers", .. var rest] => PeersCommand.Run(rest),
+    ["search", .. var rest] => await SearchProgram.RunAsync(rest),
     ["functions", .. var rest] => Functions(rest),
     _ => Usage(),
 };
@@ -27,6 +29,7 @@ static int Usage()
         cleaning [--truth FOLDER] [--class NAME] [--worst N]     score the importer on damage it is given
         corpus FOLDER --reports N                                write an archive of N generated reports
         peers --reports N,N [--runs N] [--node-modules DIR]      build the same corpus with this program and its peers, in turn
+        search [--reports N] [--chunks] [--pagefind PROGRAM]     the search index in Chromium, against a plain scan of the text
         functions --filter '*Matcher*'                           time hot functions alone, with BenchmarkDotNet
         """);
     return 1;

@@ -68,6 +68,13 @@ function slashToSearch() {
   });
 }
 
+/** Marks what was searched for where a search result led here. */
+function markHits() {
+  const query = new URLSearchParams(location.search).get('hl');
+  if (query) import('./search/highlight.js').then(({ highlight }) => highlight(query));
+}
+
 schemeButton();
 followContents();
 slashToSearch();
+markHits();

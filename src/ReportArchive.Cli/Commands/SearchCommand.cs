@@ -24,16 +24,18 @@ internal static class SearchCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON document, with every hit." };
         var limit = new Option<int>("--limit") { Description = "Most reports to print; 0 for all.", DefaultValueFactory = static _ => 10, HelpName = "N" };
         var exact = new Option<bool>("--exact") { Description = "Leave aliases and variant characters out." };
-        var command = new Command("search", Description) { query, output, json, limit, exact };
-        command.SetAction(call => Run(call.GetValue(query)!, call.GetValue(output)!, call.GetValue(json), call.GetValue(limit), call.GetValue(exact)));
+        var order = new Option<SearchOrder>("--sort") { Description = "Order of the reports: relevance, year or place.", DefaultValueFactory = static _ => SearchOrder.Relevance, HelpName = "ORDER" };
+        var command = new Command("search", Description) { query, output, json, limit, exact, order };
+        command.SetAction(call => Run(
+            call.GetValue(query)!, call.GetValue(output)!, call.GetValue(json),
+            new SearchOptions(call.GetValue(limit), Order: call.GetValue(order), Exact: call.GetValue(exact), HitsPerReport: 0)));
         return command;
     }
 
-    private static int Run(string query, string output, bool json, int limit, bool exact)
+    private static int Run(string query, string output, bool json, SearchOptions complete)
     {
-        if (limit < 0)
-            throw new UserException($"--limit {limit} is negative", "give a whole number; 0 prints all");
-        var complete = new SearchOptions(limit, Exact: exact, HitsPerReport: 0);
+        if (complete.Limit < 0)
+            throw new UserException($"--limit {complete.Limit} is negative", "give a whole number; 0 prints all");
         try
         {
             var index = IndexFolder.Open(output);
@@ -67,6 +69,8 @@ internal static class SearchCommand
     private static void PrintText(SearchAnswer answer)
     {
         Console.WriteLine($"{answer.Total} reports with '{answer.Query}'{(answer.Also.IsEmpty ? "" : $", also {string.Join(", ", answer.Also)}")}");
+        foreach (var filter in answer.Unknown)
+            Console.WriteLine($"nothing is named so, searched as text: {filter}");
         foreach (var result in answer.Results)
         {
             Console.WriteLine();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReportArchive.Reports;
 using ReportArchive.Search;
 
 namespace ReportArchive.Data;
@@ -22,7 +23,12 @@ public static class SearchJson
             json.WriteString("id", result.Id);
             json.WriteString("url", result.Url);
             json.WriteString("title", result.Title);
-            json.WriteNumber("score", Math.Round(result.Score, 4));
+            json.Strings("place", result.PlacePath);
+            json.WriteNumber("year", result.Year);
+            json.WriteString("kind", result.Kind.Key());
+            if (result.Date is { } date)
+                json.WriteString("date", date.ToString("yyyy-MM-dd"));
+            json.WriteNumber("score", result.Score);
             json.Objects("hits", result.Hits, hit =>
             {
                 json.WriteString("anchor", hit.Anchor);

@@ -40,28 +40,24 @@ public sealed class SearchIndexReader
         var ranking = new Ranking(resolved, runs);
         var found = runs.SelectMany(static (run, segment) => run.Reports.Select(report => (segment, report)));
         var ranked = ranking.Order(found, options.Order);
-        var hits = new HitReader(resolved, options.HitsPerReport);
-        var read = new Dictionary<(int, int), HitCount>();
         if (options.Order == SearchOrder.Relevance)
-            ranking.Refine(ranked, Read);
-        var page = ranked.Skip(options.Offset).Take(options.Limit == 0 ? int.MaxValue : options.Limit);
-        var results = page.Select(item => Result(runs[item.Segment], item, Read(item), hits)).ToImmutableArray();
-        return new SearchAnswer(query, ranked.Count, Exact: true, results, resolved.Also, HasVariants(results, resolved), resolved.Unknown, parsed.Shortened);
-
-        HitCount Read(Ranked item)
         {
-            if (!read.TryGetValue((item.Segment, item.Report), out var count))
-                read[(item.Segment, item.Report)] = count = hits.Read(runs[item.Segment], item.Report);
-            return count;
+            // However many sentences are asked for, the order is the same.
+            var shown = new HitReader(resolved, HitReader.Shown);
+            ranking.Refine(ranked, item => shown.Read(runs[item.Segment], item.Report));
         }
+        var hits = new HitReader(resolved, options.HitsPerReport);
+        var page = ranked.Skip(options.Offset).Take(options.Limit == 0 ? int.MaxValue : options.Limit);
+        var results = page.Select(item => Result(runs[item.Segment], item, hits)).ToImmutableArray();
+        return new SearchAnswer(query, ranked.Count, Exact: true, results, resolved.Also, HasVariants(results, resolved), resolved.Unknown, parsed.Shortened);
     }
 
-    private static SearchResult Result(SegmentRun run, Ranked item, HitCount count, HitReader hits)
+    private static SearchResult Result(SegmentRun run, Ranked item, HitReader hits)
     {
         var meta = run.Segment.Meta;
         return new SearchResult(
             meta.IdOf(item.Report), meta.UrlOf(item.Report), meta.TitleOf(item.Report), [.. meta.PlaceOf(item.Report).Path],
-            meta.Years[item.Report], meta.Kinds[item.Report], run.Text(item.Report).Date, item.Score, hits.Choose(count));
+            meta.Years[item.Report], meta.Kinds[item.Report], run.Text(item.Report).Date, item.Score, hits.Choose(hits.Read(run, item.Report)));
     }
 
     /// <summary>Whether a marked hit is written otherwise than all phrases are.</summary>

@@ -88,5 +88,5 @@ public static class SearchIndexWriter
     }
 
     private static IndexFile Named(string name, byte[] bytes) =>
-        new($"{name}-{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}.bin", bytes);
+        new($"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}/{name}.bin", bytes);
 }

@@ -39,6 +39,9 @@ internal static class CorpusCommand
         });
     }
 
+    /// <summary>Names of the concepts of this repository, which generated reports speak of.</summary>
+    public static List<string> Labels() => [.. Concepts().Select(static concept => concept.Label)];
+
     private static List<Concept> Concepts()
     {
         var folder = Path.Combine(Repository.Root, "input", "concepts");

@@ -67,8 +67,8 @@ public sealed class ReadingTests(ServedArchive served)
     {
         var page = await served.OpenAsync("search/?q=六张时代新答卷");
         await Expect(page.Locator("#search-app mark").First).ToHaveTextAsync("六张时代新答卷");
-        await page.Locator("#search-app a.ref").First.ClickAsync();
-        await page.WaitForURLAsync("**/r/370306/2023/gwr/#p*");
+        await page.Locator("#search-app .hit-list a").First.ClickAsync();
+        await page.WaitForURLAsync("**/r/370306/2023/gwr/?hl=*#p*");
         await Expect(page.Locator(":target")).ToContainTextAsync("六张时代新答卷");
     }
 

@@ -40,6 +40,26 @@ export async function loadVariants() {
   for (let i = 0; i < pairs.length; i += 2) variantOf.set(pairs[i], pairs[i + 1]);
 }
 
+/** Simplified characters of the national standard, which no traditional form is among but these six. @type {Set<string> | undefined} */
+let simplified;
+
+/**
+ * Whether a text may hold a traditional character, so that `loadVariants` is worth its bytes. Costs no download: the platform
+ * can decode GB 2312, whose 6,763 characters are the simplified ones.
+ * @param {string} text
+ */
+export function mayBeTraditional(text) {
+  if (!/[\u3400-\u9fff]/.test(text)) return false;
+  if (!simplified) {
+    const codes = [];
+    for (let row = 0xb0; row <= 0xf7; row++) for (let cell = 0xa1; cell <= 0xfe; cell++) codes.push(row, cell);
+    simplified = new Set(new TextDecoder('gbk').decode(Uint8Array.from(codes)));
+    for (const c of '後於徵菸麽夥') simplified.delete(c);
+  }
+  for (const c of text) if (c >= '\u3400' && c <= '\u9fff' && !simplified.has(c)) return true;
+  return false;
+}
+
 /** @param {number} u A unit. */
 const isSpace = (u) => u === 32 || (u >= 9 && u <= 13) || u === 0x85 || u === 0x2028 || u === 0x2029;
 

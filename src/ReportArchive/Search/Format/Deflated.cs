@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ReportArchive.Search.Writing;
 
 namespace ReportArchive.Search.Format;
 
@@ -6,13 +7,7 @@ namespace ReportArchive.Search.Format;
 internal static class Deflated
 {
     /// <summary>Deflates and seals.</summary>
-    public static byte[] Write(ReadOnlySpan<byte> bytes)
-    {
-        using var target = new MemoryStream();
-        using (var deflate = new DeflateStream(target, CompressionLevel.SmallestSize))
-            deflate.Write(bytes);
-        return Checksum.Seal(target.ToArray());
-    }
+    public static byte[] Write(ReadOnlySpan<byte> bytes) => Checksum.Seal(Deflater.Write(bytes));
 
     /// <summary>Undoes deflate alone.</summary>
     /// <exception cref="SearchIndexException">The bytes are not deflated ones.</exception>

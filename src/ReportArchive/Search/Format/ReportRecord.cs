@@ -8,12 +8,13 @@ namespace ReportArchive.Search.Format;
 /// <param name="Parts">Offset and length of each part in <c>text</c>, in bytes.</param>
 internal sealed record ReportRecord(DateOnly? Date, ImmutableArray<(long Offset, int Length)> Parts)
 {
-    /// <summary>Length of a record: 5 bytes of offset, 3 of date (days since 0001-01-01, 0 for none), 3 for each part's length.</summary>
-    public const int Bytes = 8 + (3 * PartMasks.Parts);
+    /// <summary>Length of a record: 5 bytes of offset, 3 of date (days since 0001-01-01, 0 for none), 3 for each part's length, the checksum.</summary>
+    public const int Bytes = 8 + (3 * PartMasks.Parts) + Checksum.Size;
 
-    /// <summary>Writes a record.</summary>
-    public static void Write(Span<byte> target, long offset, DateOnly? date, ReadOnlySpan<int> lengths)
+    /// <summary>The bytes of a record.</summary>
+    public static byte[] Write(long offset, DateOnly? date, ReadOnlySpan<int> lengths)
     {
+        Span<byte> target = stackalloc byte[Bytes - Checksum.Size];
         Span<byte> number = stackalloc byte[8];
         BinaryPrimitives.WriteInt64LittleEndian(number, offset);
         number[..5].CopyTo(target);
@@ -24,11 +25,13 @@ internal sealed record ReportRecord(DateOnly? Date, ImmutableArray<(long Offset,
             BinaryPrimitives.WriteInt64LittleEndian(number, lengths[part]);
             number[..3].CopyTo(target[(8 + (3 * part))..]);
         }
+        return Checksum.Seal(target);
     }
 
     /// <summary>Reads a record.</summary>
-    public static ReportRecord Read(ReadOnlySpan<byte> source)
+    public static ReportRecord Read(ReadOnlyMemory<byte> bytes)
     {
+        var source = Checksum.Verify(bytes, "the record of a report").Span;
         var parts = ImmutableArray.CreateBuilder<(long, int)>(PartMasks.Parts);
         var offset = Number(source[..5]);
         for (var part = 0; part < PartMasks.Parts; part++)

@@ -23,6 +23,9 @@ internal sealed record HitCount(int[][] Times, bool[][] InHeading, byte Read, Im
 /// </summary>
 internal sealed class HitReader(ResolvedQuery query, int hitsPerReport)
 {
+    /// <summary>Sentences a page shows of a report; the order of results is found from as much text as these need.</summary>
+    public const int Shown = 3;
+
     private const int MoreParts = 3;
 
     /// <summary>Reads a report.</summary>

@@ -10,7 +10,7 @@ internal sealed record ReadBlock(string Anchor, string Text, FoldedText Folded, 
 /// <summary>The text of a report, read part by part as it is asked for.</summary>
 internal sealed class ReportText(SegmentSource source, TextTokens tokens, int report)
 {
-    private readonly ReportRecord _record = ReportRecord.Read(source.Read(SegmentFile.Reports, (long)report * ReportRecord.Bytes, ReportRecord.Bytes).Span);
+    private readonly ReportRecord _record = ReportRecord.Read(source.Read(SegmentFile.Reports, (long)report * ReportRecord.Bytes, ReportRecord.Bytes));
     private readonly ReadBlock[]?[] _parts = new ReadBlock[PartMasks.Parts][];
 
     /// <summary>Day of delivery, where stated.</summary>

@@ -12,6 +12,9 @@ internal sealed class LongPages
     private readonly BitWriter _page = new(PageForm.Bytes * 2);
     private readonly HashSet<uint> _marks = [];
 
+    /// <summary>By page the number of its grams and its seed.</summary>
+    private readonly List<(int Grams, int Seed)> _seeds = [];
+
     private LongPages(LongGrams found, PartedBytes pages, PartedBytes lists) => (_found, _pages, _lists) = (found, pages, lists);
 
     /// <summary>Writes the table.</summary>
@@ -30,13 +33,16 @@ internal sealed class LongPages
         {
             if (Fits(pages))
             {
-                WritePages(pages);
+                WritePages();
                 return pages;
             }
         }
     }
 
-    private bool Fits(int pages)
+    /// <summary>Whether every page has room for its entries and a seed that tells its grams apart.</summary>
+    private bool Fits(int pages) => HasRoom(pages) && FindSeeds(pages);
+
+    private bool HasRoom(int pages)
     {
         var (page, least) = (0, 0);
         foreach (var gram in _found.Stored)
@@ -51,10 +57,12 @@ internal sealed class LongPages
         return true;
     }
 
-    private void WritePages(int pages)
+    /// <summary>Many grams that are not stored leave some page without a seed: the more pages, the fewer are on each.</summary>
+    private bool FindSeeds(int pages)
     {
         var stored = CollectionsMarshal.AsSpan(_found.Stored);
         var unstored = CollectionsMarshal.AsSpan(_found.Unstored);
+        _seeds.Clear();
         for (var page = 0; page < pages; page++)
         {
             var (own, alike) = (0, 0);
@@ -62,16 +70,29 @@ internal sealed class LongPages
                 own++;
             while (alike < unstored.Length && GramHash.Page(unstored[alike].Place, pages) == page)
                 alike++;
-            WritePage(stored[..own], unstored[..alike]);
+            var seed = Seed(stored[..own], unstored[..alike]);
+            if (seed < 0)
+                return false;
+            _seeds.Add((own, seed));
             stored = stored[own..];
             unstored = unstored[alike..];
         }
+        return true;
     }
 
-    private void WritePage(ReadOnlySpan<LongGram> grams, ReadOnlySpan<(uint Place, uint Sign)> unstored)
+    private void WritePages()
     {
-        var range = (uint)(grams.Length * PageForm.MarksPerEntry);
-        var seed = Seed(grams, unstored, range);
+        var stored = CollectionsMarshal.AsSpan(_found.Stored);
+        foreach (var (own, seed) in _seeds)
+        {
+            WritePage(stored[..own], seed);
+            stored = stored[own..];
+        }
+    }
+
+    private void WritePage(ReadOnlySpan<LongGram> grams, int seed)
+    {
+        var range = Range(grams);
         var sorted = grams.ToArray();
         Array.Sort(sorted, (a, b) => GramHash.Mark(a.Sign, seed, range).CompareTo(GramHash.Mark(b.Sign, seed, range)));
         for (var longestInside = PageForm.LongestInside; ; longestInside = longestInside * 15 / 16)
@@ -86,22 +107,34 @@ internal sealed class LongPages
         }
     }
 
-    /// <summary>A seed under which no two grams of the page have one mark, and none that is not stored has that of one that is.</summary>
-    /// <exception cref="InvalidOperationException">There is none; two long grams share both hashes.</exception>
-    private int Seed(ReadOnlySpan<LongGram> grams, ReadOnlySpan<(uint Place, uint Sign)> unstored, uint range)
+    private static uint Range(ReadOnlySpan<LongGram> grams) => (uint)(grams.Length * PageForm.MarksPerEntry);
+
+    /// <summary>A seed under which no two grams of the page have one mark, and none that is not stored has that of one that is; negative for none.</summary>
+    private int Seed(ReadOnlySpan<LongGram> grams, ReadOnlySpan<(uint Place, uint Sign)> unstored)
     {
         for (var seed = 0; seed < 1 << PageForm.SeedBits; seed++)
         {
-            _marks.Clear();
-            var apart = true;
-            foreach (var gram in grams)
-                apart = apart && _marks.Add(GramHash.Mark(gram.Sign, seed, range));
-            foreach (var (_, sign) in unstored)
-                apart = apart && !_marks.Contains(GramHash.Mark(sign, seed, range));
-            if (apart)
+            if (TellsApart(grams, unstored, seed))
                 return seed;
         }
-        throw new InvalidOperationException("long grams cannot be told apart");
+        return -1;
+    }
+
+    private bool TellsApart(ReadOnlySpan<LongGram> grams, ReadOnlySpan<(uint Place, uint Sign)> unstored, int seed)
+    {
+        var range = Range(grams);
+        _marks.Clear();
+        foreach (var gram in grams)
+        {
+            if (!_marks.Add(GramHash.Mark(gram.Sign, seed, range)))
+                return false;
+        }
+        foreach (var (_, sign) in unstored)
+        {
+            if (_marks.Contains(GramHash.Mark(sign, seed, range)))
+                return false;
+        }
+        return true;
     }
 
     private void WriteEntries(LongGram[] grams, int seed, uint range, int longestInside, MemoryStream outside)

@@ -18,9 +18,7 @@ internal sealed class TextWriter(TextEncoder encoder, PartedBytes records, Parte
             lengths[part] = bytes.Length;
             text.Append(bytes);
         }
-        Span<byte> record = stackalloc byte[ReportRecord.Bytes];
-        ReportRecord.Write(record, offset, date, lengths);
-        records.Append(record);
+        records.Append(ReportRecord.Write(offset, date, lengths));
     }
 
     private byte[] Encode(List<SearchBlock> blocks)

@@ -1,0 +1,72 @@
+using System.Collections;
+using System.Collections.Immutable;
+using ReportArchive.Benchmarks.Corpus;
+using ReportArchive.Diagnostics;
+using ReportArchive.Places;
+using ReportArchive.Reports;
+using ReportArchive.Search;
+
+namespace ReportArchive.Benchmarks.Search;
+
+/// <summary>
+/// The reports of a run as the index takes them: those of this repository, or generated ones. Up to <see cref="Held"/> are kept;
+/// more are made anew whenever one is asked for.
+/// </summary>
+internal sealed class SearchCorpus : IReadOnlyList<SearchDocument>
+{
+    /// <summary>Most reports that are kept in memory.</summary>
+    public const int Held = 12_000;
+
+    private readonly Func<int, SearchDocument> _make;
+    private readonly SearchDocument[]? _documents;
+
+    private SearchCorpus(int count, Func<int, SearchDocument> make)
+    {
+        (Count, _make) = (count, make);
+        if (count <= Held)
+            _documents = [.. ParallelEnumerable.Range(0, count).AsOrdered().Select(make)];
+    }
+
+    public int Count { get; }
+
+    public SearchDocument this[int index] => _documents is null ? _make(index) : _documents[index];
+
+    /// <summary>The reports of this repository.</summary>
+    public static SearchCorpus Real()
+    {
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "input", "reports"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        return new SearchCorpus(files.Length, number => Document(File.ReadAllText(files[number]), files[number]));
+    }
+
+    /// <summary>So many generated reports.</summary>
+    public static SearchCorpus Generated(int count)
+    {
+        var lexicon = Lexicon.Load();
+        var places = CorpusPlaces.Of(PlaceTable.National, count);
+        var concepts = CorpusCommand.Labels();
+        return new SearchCorpus(count, number => Document(new ReportWriter(lexicon, concepts, places[number], places.Path(places[number])).Write(), $"{places[number]}.md"));
+    }
+
+    public IEnumerator<SearchDocument> GetEnumerator() => Enumerable.Range(0, Count).Select(number => this[number]).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static SearchDocument Document(string markdown, string file)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var report = ReportReader.Read(markdown, file, PlaceTable.National, diagnostics)
+            ?? throw new InvalidOperationException($"{file}: {diagnostics[0].Message}");
+        var path = PlaceTable.National.Path(report.Id.Place);
+        return new SearchDocument(
+            report.Id,
+            $"/r/{report.Id}/",
+            report.Matter.Title,
+            [.. path.Select(static place => place.Name)],
+            [.. path.Select(static place => place.Code)],
+            report.Id.Year.Value,
+            report.Id.Kind,
+            report.Matter.Date,
+            [.. report.Blocks.Select(static block => new SearchBlock(block.Anchor.ToString(), block.Text, block.Kind == BlockKind.Heading))],
+            ConceptSlugs: []);
+    }
+}

@@ -1,0 +1,86 @@
+// The browser's modules answer as the program does, from the same bytes: Fixtures/search/index and answers.json.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { openIndex } from '../../../theme/assets/search/index.js';
+import { toCsv } from '../../../theme/assets/search/csv.js';
+import { suggest } from '../../../theme/assets/search/suggest.js';
+import { filtersOf, withFilter, withoutFilter, withoutFilters } from '../../../theme/assets/search/filters.js';
+import { BASE, host } from './host.mjs';
+
+const answers = JSON.parse(readFileSync(new URL('../../ReportArchive.Tests/Fixtures/search/answers.json', import.meta.url), 'utf8'));
+
+/** An answer in the shape of answers.json. */
+const plain = (answer, options) => JSON.parse(JSON.stringify({
+  options,
+  query: answer.query,
+  total: answer.total,
+  exact: answer.exact,
+  also: answer.also,
+  variants: answer.variants,
+  unknown: answer.unknown,
+  results: answer.results.map(({ id, url, title, place, year, kind, date, score, hits }) => ({
+    id, url, title, place, year, kind, date, score, hits: hits.map(({ anchor, text, marks }) => ({ anchor, text: text.toWellFormed(), marks: marks.map(([start, length]) => `${start}+${length}`) })),
+  })),
+}));
+
+for (const ranges of [true, false]) {
+  test(`answers are those of the program, ${ranges ? 'with' : 'without'} ranges`, async () => {
+    const index = await openIndex(BASE, host({ ranges }));
+    for (const expected of answers) assert.deepEqual(plain(await index.search(expected.query, expected.options), expected.options), expected, expected.query);
+  });
+}
+
+test('titles come before sentences and are the same', async () => {
+  const index = await openIndex(BASE, host());
+  let early;
+  const answer = await index.search('四减四增', { onTitles: (titles) => { early = titles; } });
+  assert.equal(early.total, answer.total);
+  assert.deepEqual(new Set(early.results.map(({ id }) => id)), new Set(answer.results.map(({ id }) => id)));
+});
+
+test('facets add up', async () => {
+  const index = await openIndex(BASE, host());
+  const { total, facets, conceptFacet } = await index.search('发展', { limit: 1 });
+  const sum = (list) => list.reduce((a, { count }) => a + count, 0);
+  assert.equal(sum(facets.years), total);
+  assert.equal(sum(facets.kinds), total);
+  assert.equal(sum(facets.places.filter(({ depth }) => depth === 0)), total);
+  const concepts = await conceptFacet();
+  for (const { label, count } of concepts) assert.equal((await index.search(`发展 提法:${label}`, { limit: 1 })).total, count);
+  for (const { year, count } of facets.years) assert.equal((await index.search(`发展 年:${year}`, { limit: 1 })).total, count);
+});
+
+test('more pages follow the first', async () => {
+  const index = await openIndex(BASE, host());
+  const first = await index.search('建设', { limit: 5 });
+  const whole = await index.search('建设', { limit: 0 });
+  assert.deepEqual([...first.results, ...(await first.page(5, 5))].map(({ id }) => id), whole.results.slice(0, 10).map(({ id }) => id));
+});
+
+test('where nothing is found, what is offered is found', async () => {
+  const index = await openIndex(BASE, host());
+  for (const query of ['四减四增不曾出现', '发展 不曾出现', '地:河北 繁體', '减增行']) {
+    const answer = await index.search(query);
+    assert.equal(answer.total, 0, query);
+    const offers = await suggest(index, answer);
+    assert.ok(offers.length > 0, query);
+    for (const offer of offers) assert.equal((await index.search(offer.query, { exact: true, limit: 1 })).total, offer.total, offer.query);
+  }
+});
+
+test('a table has a row a paragraph, and no cell is a formula', async () => {
+  const index = await openIndex(BASE, host());
+  const { results } = await index.search('四减四增', { limit: 0, hitsPerReport: 0 });
+  const table = toCsv(results, (result, anchor) => `https://example.org${result.url}#${anchor}`);
+  assert.equal(table.trimEnd().split('\r\n').length, 1 + results.reduce((sum, { hits }) => sum + hits.length, 0));
+  assert.match(toCsv([{ ...results[0], title: '=1+1', hits: [] }], () => ''), /\n'=1\+1,/);
+});
+
+test('facets and typed filters are one thing', () => {
+  assert.deepEqual(filtersOf('发展 地:淄博 -年:2021'), ['地:淄博', '-年:2021']);
+  assert.equal(withFilter('发展 地区:淄博', '地', '青岛'), '发展 地:青岛');
+  assert.equal(withFilter('发展 -地:淄博', '地', '青岛'), '发展 -地:淄博 地:青岛');
+  assert.equal(withoutFilter('发展 地:淄博', '地:淄博'), '发展');
+  assert.equal(withoutFilters('地:淄博 发展 经济'), '发展 经济');
+});

@@ -1,0 +1,307 @@
+// Reads the files of an index over HTTP: pieces by Range where the host knows it, else whole files, each once.
+import { SearchIndexError } from './errors.js';
+
+/**
+ * What the manifest says of a segment; see SegmentEntry.cs.
+ * @typedef {object} SegmentEntry
+ * @property {string} hash
+ * @property {number} reports
+ * @property {string} tokens
+ * @property {number} grams
+ * @property {number} gramPages
+ * @property {number} longPages
+ * @property {number} verify
+ * @property {number} masked
+ * @property {number} longestGram
+ * @property {number} conceptDirectory
+ * @property {boolean} variants
+ * @property {Record<SegmentFile, number>} files Length of each file in bytes.
+ */
+
+/** @typedef {'meta' | 'grams' | 'long' | 'lists' | 'reports' | 'text' | 'concepts'} SegmentFile */
+
+/**
+ * @typedef {object} Manifest
+ * @property {number} format
+ * @property {'range' | 'chunks'} layout
+ * @property {number} partBytes
+ * @property {SegmentEntry[]} segments
+ * @property {string} concepts
+ * @property {string[][] | null} aliases
+ */
+
+/** Version of the index that this reader knows. */
+const FORMAT = 1;
+
+/** Ranges no further apart than this, in bytes, are read as one: a request costs about as much. */
+const GAP = 512;
+
+/** Bytes kept of what was read; the oldest go first. */
+const KEPT_BYTES = 24 << 20;
+
+/**
+ * @typedef {object} Waiting A piece someone waits for.
+ * @property {number} from
+ * @property {number} to
+ * @property {AbortSignal | undefined} signal
+ * @property {(bytes: Uint8Array) => void} resolve
+ * @property {(reason: unknown) => void} reject
+ */
+
+/** The files below `search/` of a site. */
+export class IndexSource {
+  /**
+   * @param {string} base Address of the folder, with a slash at its end.
+   * @param {typeof fetch} fetcher
+   */
+  constructor(base, fetcher) {
+    this.base = base;
+    this.fetcher = fetcher;
+    /** @type {Map<string, Waiting[]>} */
+    this.waiting = new Map();
+    /** @type {Map<string, { from: number, bytes: Uint8Array }[]>} */
+    this.kept = new Map();
+    this.keptBytes = 0;
+    /** @type {Map<string, Promise<Uint8Array>>} Whole files on their way. */
+    this.whole = new Map();
+    /** Whether the host is known to serve ranges, or known not to. @type {boolean | undefined} */
+    this.ranges = undefined;
+    /** @type {Promise<unknown> | undefined} The first range asked for, while nobody knows what the host makes of it. */
+    this.probe = undefined;
+  }
+
+  /**
+   * The manifest, asked for anew.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Manifest>}
+   */
+  async manifest(signal) {
+    const response = await this.#fetch('manifest.json', { cache: 'no-cache', signal });
+    if (response.headers.get('accept-ranges')?.includes('bytes')) this.ranges ??= true;
+    const text = await this.#body(response.text(), 'manifest.json');
+    let manifest;
+    try {
+      manifest = JSON.parse(text);
+    } catch {
+      throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
+    }
+    if (!Array.isArray(manifest?.segments)) throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
+    if (manifest.format !== FORMAT) throw new SearchIndexError('foreign', 'the index is of another version', 'manifest.json');
+    return manifest;
+  }
+
+  /**
+   * A whole file whose length the manifest does not say.
+   * @param {string} path
+   * @returns {Promise<Uint8Array>}
+   */
+  file(path) {
+    return this.#wholeFile(path, undefined);
+  }
+
+  /**
+   * A range of a logical file of a segment.
+   * @param {Manifest} manifest
+   * @param {SegmentEntry} segment
+   * @param {SegmentFile} file
+   * @param {number} offset
+   * @param {number} length
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<Uint8Array>}
+   */
+  async read(manifest, segment, file, offset, length, signal) {
+    const total = segment.files[file];
+    if (!(offset >= 0 && length >= 0 && offset + length <= total)) throw new SearchIndexError('corrupt', `the index points outside its file ${file}`);
+    const pieces = [];
+    for (let at = offset; at < offset + length || pieces.length === 0;) {
+      const part = Math.floor(at / manifest.partBytes);
+      const start = at - part * manifest.partBytes;
+      const size = Math.min(manifest.partBytes, total - part * manifest.partBytes);
+      const end = Math.min(start + offset + length - at, size);
+      pieces.push(this.#piece(`${segment.hash}/${file}-${part}.bin`, size, start, end, manifest.layout === 'range', signal));
+      at += Math.max(1, end - start);
+    }
+    const read = await Promise.all(pieces);
+    if (read.length === 1) return read[0];
+    const joined = new Uint8Array(length);
+    let done = 0;
+    for (const piece of read) {
+      joined.set(piece, done);
+      done += piece.length;
+    }
+    return joined;
+  }
+
+  /**
+   * @param {string} path
+   * @param {number} size
+   * @param {number} from
+   * @param {number} to
+   * @param {boolean} byRange
+   * @param {AbortSignal | undefined} signal
+   * @returns {Promise<Uint8Array>}
+   */
+  async #piece(path, size, from, to, byRange, signal) {
+    if (from === to) return new Uint8Array(0);
+    const kept = this.#keptPiece(path, from, to);
+    if (kept) return kept;
+    // A file that is wanted almost whole is not worth a range.
+    if (!byRange || this.ranges === false || to - from === size) return (await this.#wholeFile(path, size)).subarray(from, to);
+    return new Promise((resolve, reject) => {
+      const queue = this.waiting.get(path);
+      const entry = { from, to, signal, resolve, reject };
+      if (queue) queue.push(entry);
+      else {
+        this.waiting.set(path, [entry]);
+        // Everything asked for in this turn is looked at together.
+        queueMicrotask(() => setTimeout(() => this.#flush(path, size), 0));
+      }
+    });
+  }
+
+  /**
+   * Sends what waits for a file, neighbours in one request.
+   * @param {string} path
+   * @param {number} size
+   */
+  async #flush(path, size) {
+    const queue = (this.waiting.get(path) ?? []).sort((a, b) => a.from - b.from);
+    this.waiting.delete(path);
+    for (let i = 0; i < queue.length;) {
+      const group = [queue[i]];
+      let to = queue[i].to;
+      for (i++; i < queue.length && queue[i].from <= to + GAP; i++) {
+        group.push(queue[i]);
+        to = Math.max(to, queue[i].to);
+      }
+      const sent = this.#send(path, size, group[0].from, to, group);
+      if (this.ranges === undefined) {
+        this.probe ??= sent;
+        await this.probe.catch(() => {});
+      }
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {number} size
+   * @param {number} from
+   * @param {number} to
+   * @param {Waiting[]} group
+   */
+  async #send(path, size, from, to, group) {
+    const stop = new AbortController();
+    const abandon = () => group.every((entry) => entry.signal?.aborted) && stop.abort();
+    for (const entry of group) entry.signal?.addEventListener('abort', abandon, { once: true });
+    try {
+      abandon();
+      const bytes = this.ranges === false
+        ? (await this.#wholeFile(path, size)).subarray(from, to)
+        : await this.#range(path, size, from, to, stop.signal);
+      for (const entry of group) entry.resolve(bytes.subarray(entry.from - from, entry.to - from));
+    } catch (error) {
+      for (const entry of group) entry.reject(error);
+    } finally {
+      for (const entry of group) entry.signal?.removeEventListener('abort', abandon);
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {number} size
+   * @param {number} from
+   * @param {number} to
+   * @param {AbortSignal} signal
+   * @returns {Promise<Uint8Array>}
+   */
+  async #range(path, size, from, to, signal) {
+    const response = await this.#fetch(path, { headers: { Range: `bytes=${from}-${to - 1}` }, signal });
+    const bytes = new Uint8Array(await this.#body(response.arrayBuffer(), path));
+    if (response.status === 206) {
+      this.ranges = true;
+      const total = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
+      if (bytes.length !== to - from || (total !== undefined && Number(total) !== size)) throw new SearchIndexError('corrupt', 'a file is not as long as the manifest says', path);
+      this.#keep(path, from, bytes);
+      return bytes;
+    }
+    this.ranges = false;
+    if (bytes.length !== size) throw new SearchIndexError('corrupt', 'a file is not as long as the manifest says', path);
+    this.whole.set(path, Promise.resolve(bytes));
+    return bytes.subarray(from, to);
+  }
+
+  /**
+   * @param {string} path
+   * @param {number | undefined} size
+   * @returns {Promise<Uint8Array>}
+   */
+  #wholeFile(path, size) {
+    let file = this.whole.get(path);
+    if (!file) {
+      file = (async () => {
+        const response = await this.#fetch(path, {});
+        const bytes = new Uint8Array(await this.#body(response.arrayBuffer(), path));
+        if (size !== undefined && bytes.length !== size) throw new SearchIndexError('corrupt', 'a file is not as long as the manifest says', path);
+        return bytes;
+      })();
+      this.whole.set(path, file);
+      file.catch(() => this.whole.delete(path));
+    }
+    return file;
+  }
+
+  /**
+   * @param {string} path
+   * @param {RequestInit} init
+   */
+  async #fetch(path, init) {
+    const response = await this.#body(this.fetcher(this.base + path, init), path);
+    if (response.status === 404 || response.status === 410) throw new SearchIndexError('missing', 'a file of the search index is not there', path);
+    if (!response.ok) throw new SearchIndexError('offline', `the host answers ${response.status}`, path);
+    // Some hosts answer a page of their own, and 200, for what is not there.
+    if (response.headers.get('content-type')?.startsWith('text/html')) throw new SearchIndexError('missing', 'the host answers a web page instead of a file of the search index', path);
+    return response;
+  }
+
+  /**
+   * A promise of the network whose failure is ours to name.
+   * @template T
+   * @param {Promise<T>} promise
+   * @param {string} path
+   */
+  async #body(promise, path) {
+    try {
+      return await promise;
+    } catch (error) {
+      if (error instanceof Error && error.name === 'AbortError') throw error;
+      throw new SearchIndexError('offline', 'the host cannot be reached', path);
+    }
+  }
+
+  /**
+   * @param {string} path
+   * @param {number} from
+   * @param {number} to
+   */
+  #keptPiece(path, from, to) {
+    const piece = this.kept.get(path)?.find((p) => p.from <= from && to <= p.from + p.bytes.length);
+    return piece?.bytes.subarray(from - piece.from, to - piece.from);
+  }
+
+  /**
+   * @param {string} path
+   * @param {number} from
+   * @param {Uint8Array} bytes
+   */
+  #keep(path, from, bytes) {
+    const pieces = this.kept.get(path) ?? [];
+    pieces.push({ from, bytes });
+    this.kept.set(path, pieces);
+    this.keptBytes += bytes.length;
+    while (this.keptBytes > KEPT_BYTES) {
+      const [oldest, first] = /** @type {[string, { from: number, bytes: Uint8Array }[]]} */ (this.kept.entries().next().value);
+      this.keptBytes -= /** @type {{ bytes: Uint8Array }} */ (first.shift()).bytes.length;
+      if (first.length === 0) this.kept.delete(oldest);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+// Reads texts back: the twin of TextTokens, TextParts and ReportRecord.
+import { BitReader } from './bits.js';
+import { SearchIndexError } from './errors.js';
+import { verify } from './grams.js';
+
+/** Bytes of the record of a report. */
+export const RECORD_BYTES = 34;
+
+const PARTS = 8;
+const END = '\0';
+const ESCAPE = '\u0001';
+
+/**
+ * Undoes deflate.
+ * @param {Uint8Array} bytes
+ */
+async function inflate(bytes) {
+  try {
+    const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
+    return await new Response(stream).text();
+  } catch {
+    throw new SearchIndexError('corrupt', 'a deflated file is damaged');
+  }
+}
+
+/**
+ * The text of a file that is deflated and sealed.
+ * @param {Uint8Array} bytes
+ * @param {string} what
+ */
+export const openDeflated = (bytes, what) => inflate(verify(bytes, what));
+
+/** The tokens that the texts of a segment are written with. */
+export class TextTokens {
+  /** @param {string} file The published form. */
+  constructor(file) {
+    const lines = file.split('\n');
+    /** How many tokens have a code of each length. */
+    this.counts = [0, ...lines[0].split(' ').map(Number)];
+    this.texts = lines.slice(1);
+    this.end = this.texts.indexOf(END);
+    this.escape = this.texts.indexOf(ESCAPE);
+    if (this.counts.reduce((a, b) => a + b, 0) !== this.texts.length) throw new SearchIndexError('corrupt', 'the table of tokens has more codes than tokens');
+  }
+
+  /** @param {BitReader} reader */
+  readToken(reader) {
+    for (let length = 1, code = 0, first = 0, index = 0; length < this.counts.length; length++) {
+      code |= reader.read(1);
+      const count = this.counts[length];
+      if (code - first < count) return index + code - first;
+      index += count;
+      first = (first + count) << 1;
+      code <<= 1;
+    }
+    throw new SearchIndexError('corrupt', 'a text holds a code that no token has');
+  }
+
+  /** @param {BitReader} reader */
+  readText(reader) {
+    for (let text = ''; ;) {
+      const token = this.readToken(reader);
+      if (token === this.end) return text;
+      text += token === this.escape ? String.fromCharCode(reader.read(16)) : this.texts[token];
+    }
+  }
+}
+
+/**
+ * The blocks of a part of a report.
+ * @param {Uint8Array} bytes
+ * @param {TextTokens} tokens
+ * @returns {{ anchor: string, text: string }[]}
+ */
+export function readPart(bytes, tokens) {
+  const reader = new BitReader(verify(bytes, 'a piece of text'));
+  const blocks = [];
+  for (let last = 0; reader.read(1) === 1;) {
+    let anchor;
+    if (reader.read(1) === 0) anchor = `p${++last}`;
+    else if (reader.read(1) === 0) anchor = `p${(last = reader.readGamma())}`;
+    else anchor = tokens.readText(reader);
+    blocks.push({ anchor, text: tokens.readText(reader) });
+  }
+  return blocks;
+}
+
+/**
+ * Where a report's text lies.
+ * @typedef {object} ReportRecord
+ * @property {string | undefined} date Day of delivery, where stated.
+ * @property {[number, number][]} parts Offset and length of each part in `text`, in bytes.
+ */
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {ReportRecord}
+ */
+export function readRecord(bytes) {
+  verify(bytes, 'the record of a report');
+  /** @type {(at: number, count: number) => number} */
+  const number = (at, count) => {
+    let value = 0;
+    for (let i = count - 1; i >= 0; i--) value = value * 256 + bytes[at + i];
+    return value;
+  };
+  let offset = number(0, 5);
+  const day = number(5, 3);
+  /** @type {[number, number][]} */
+  const parts = [];
+  for (let part = 0; part < PARTS; part++) {
+    const length = number(8 + 3 * part, 3);
+    parts.push([offset, length]);
+    offset += length;
+  }
+  // Days are counted from 0001-01-01; 719162 of them lie before 1970.
+  return { date: day === 0 ? undefined : new Date((day - 719162) * 86400000).toISOString().slice(0, 10), parts };
+}
