@@ -53,9 +53,10 @@ internal static class BuildPipeline
         foreach (var asset in assets.Files)
             output.Write(asset);
         await RenderAsync(pages, theme, site, request, publication, progress);
-        progress.Stage("Writing search, feeds and data");
+        progress.Stage("Writing the search index");
         foreach (var file in SiteSearch.Write(site))
             publication.Write(file);
+        progress.Stage("Writing feeds and data");
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
         foreach (var file in Moved(site, theme, publication))

@@ -14,6 +14,9 @@ public static class SearchIndexWriter
     /// <summary>Texts that the tokens are learnt from are taken from about this many reports.</summary>
     private const int SampledReports = 40;
 
+    /// <summary>And about so many units of these: a small archive cannot wait for more, and gains little by it.</summary>
+    private const int SampledUnits = 64_000;
+
     /// <summary>Aliases stand in the manifest up to this many bytes; beyond, a reader fetches the file of concepts.</summary>
     private const int AliasBytes = 12 << 10;
 
@@ -33,7 +36,7 @@ public static class SearchIndexWriter
     private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options)
     {
         var (order, sample) = FirstPass(documents);
-        var tokens = TokenTrainer.Train(sample, documents.Count < 100 ? 512 : documents.Count < 4000 ? 1024 : 2048);
+        var tokens = TokenTrainer.Train(documents.Count < 100 ? Thin(sample) : sample, documents.Count < 100 ? 512 : documents.Count < 4000 ? 1024 : 2048);
         var tokensFile = Named("tokens", tokens.ToBytes());
         yield return tokensFile;
         var segments = ImmutableArray.CreateBuilder<SegmentEntry>();
@@ -68,6 +71,13 @@ public static class SearchIndexWriter
         }
         Array.Sort(order);
         return (order, sample);
+    }
+
+    /// <summary>Every so many-th of the texts.</summary>
+    private static List<string> Thin(List<string> texts)
+    {
+        var every = 1 + (texts.Sum(static text => text.Length) / SampledUnits);
+        return [.. texts.Where((_, i) => i % every == 0)];
     }
 
     /// <summary>Segments of about equal size, none over the limit.</summary>

@@ -9,7 +9,7 @@ public static class SiteSearch
 {
     /// <summary>The files of the index, paths below the site's root.</summary>
     public static IEnumerable<OutputFile> Write(Site site) =>
-        SearchIndexWriter.Write(new MadeList<SearchDocument>(site.Reports.Length, i => Document(site, i)), [.. site.Concepts.Select(Concept)], new SearchIndexOptions())
+        SearchIndexWriter.Write(new MadeList<SearchDocument>(site.Reports.Length, i => Document(site, i)), [.. site.Concepts.Select(Concept)], new SearchIndexOptions(site.Settings.SearchFiles))
             .Select(static file => new OutputFile("search/" + file.Path, file.Bytes));
 
     private static SearchDocument Document(Site site, int index)

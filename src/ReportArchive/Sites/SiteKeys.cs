@@ -57,6 +57,16 @@ public static class SiteKeys
         "5")
     { Default = "3", Bounds = (2, 1_000_000) };
 
+    /// <summary>How the files of the search index lie on their host.</summary>
+    public static YamlKey SearchFiles { get; } = new(
+        "search.files",
+        YamlForm.Text,
+        "检索文件",
+        "检索文件的存放方式；主机不支持 HTTP Range 而报告又多时写 chunks。",
+        "How the search index lies on its host: `range`, large files read in pieces, or `chunks`, files of 16 KB for a large archive on a host without HTTP Range.",
+        "chunks")
+    { Default = "range", Choices = [new("range", "大文件，分段读取"), new("chunks", "16 KB 的小文件")] };
+
     /// <summary>All keys, in the order they are documented.</summary>
-    public static ImmutableArray<YamlKey> All { get; } = [Title, Description, Language, BaseUrl, Publisher, Repository, Licence, QuotedInReports];
+    public static ImmutableArray<YamlKey> All { get; } = [Title, Description, Language, BaseUrl, Publisher, Repository, Licence, QuotedInReports, SearchFiles];
 }

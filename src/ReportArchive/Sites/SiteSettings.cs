@@ -1,4 +1,5 @@
 using ReportArchive.Diagnostics;
+using ReportArchive.Search;
 using ReportArchive.Text;
 using ReportArchive.Yaml;
 
@@ -29,6 +30,9 @@ public sealed record SiteSettings(
     /// <summary>Licence of definitions and metadata.</summary>
     public Licence Licence { get; init; } = Licence.All[0];
 
+    /// <summary>How the files of the search index lie on their host.</summary>
+    public IndexLayout SearchFiles { get; init; } = IndexLayout.Range;
+
     /// <summary>The path of the base URL: <c>/</c>, or <c>/report-archive/</c>.</summary>
     public string BasePath => BaseUrl.AbsolutePath;
 
@@ -53,6 +57,7 @@ public sealed record SiteSettings(
         {
             Language = yaml.FittingText(SiteKeys.Language, "a language tag", "write e.g. zh-CN or zh-Hans") ?? Default.Language,
             Licence = ReadLicence(yaml) ?? Default.Licence,
+            SearchFiles = ReadSearchFiles(yaml) ?? Default.SearchFiles,
         };
     }
 
@@ -72,6 +77,22 @@ public sealed record SiteSettings(
         if (url is null)
             yaml.Wrong(SiteKeys.BaseUrl, $"a web address; '{text}' is not", $"write e.g. {SiteKeys.BaseUrl.Example}");
         return url;
+    }
+
+    private static IndexLayout? ReadSearchFiles(YamlMapping yaml)
+    {
+        switch (yaml.Text(SiteKeys.SearchFiles))
+        {
+            case "range":
+                return IndexLayout.Range;
+            case "chunks":
+                return IndexLayout.Chunks;
+            case { } text:
+                yaml.Wrong(SiteKeys.SearchFiles, $"range or chunks; '{text}' is neither", "write chunks for a large archive on a host without HTTP Range, else leave the line out");
+                return null;
+            default:
+                return null;
+        }
     }
 
     private static Licence? ReadLicence(YamlMapping yaml)

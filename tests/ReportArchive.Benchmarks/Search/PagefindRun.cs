@@ -60,7 +60,7 @@ internal static class PagefindRun
 
     private static async Task BuildAsync(string program, string site, int reports)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, ["--site", site]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, ["--site", site]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         _ = process.StandardOutput.ReadToEndAsync();
         var (peak, cpu) = (0L, TimeSpan.Zero);
         while (!process.HasExited)

@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Collections.Immutable;
 using ReportArchive.Benchmarks.Corpus;
 using ReportArchive.Diagnostics;
 using ReportArchive.Places;
@@ -35,7 +34,9 @@ internal sealed class SearchCorpus : IReadOnlyList<SearchDocument>
     public static SearchCorpus Real()
     {
         var files = Directory.GetFiles(Path.Combine(Repository.Root, "input", "reports"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
-        return new SearchCorpus(files.Length, number => Document(File.ReadAllText(files[number]), files[number]));
+        var corrections = PlaceCorrections.Read(File.ReadAllText(Path.Combine(Repository.Root, "input", "places.csv")), "places.csv").Corrections;
+        var places = PlaceTable.National.With(corrections);
+        return new SearchCorpus(files.Length, number => Document(File.ReadAllText(files[number]), files[number], places));
     }
 
     /// <summary>So many generated reports.</summary>
@@ -44,19 +45,19 @@ internal sealed class SearchCorpus : IReadOnlyList<SearchDocument>
         var lexicon = Lexicon.Load();
         var places = CorpusPlaces.Of(PlaceTable.National, count);
         var concepts = CorpusCommand.Labels();
-        return new SearchCorpus(count, number => Document(new ReportWriter(lexicon, concepts, places[number], places.Path(places[number])).Write(), $"{places[number]}.md"));
+        return new SearchCorpus(count, number => Document(new ReportWriter(lexicon, concepts, places[number], places.Path(places[number])).Write(), $"{places[number]}.md", PlaceTable.National));
     }
 
     public IEnumerator<SearchDocument> GetEnumerator() => Enumerable.Range(0, Count).Select(number => this[number]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static SearchDocument Document(string markdown, string file)
+    private static SearchDocument Document(string markdown, string file, PlaceTable places)
     {
         var diagnostics = new List<Diagnostic>();
-        var report = ReportReader.Read(markdown, file, PlaceTable.National, diagnostics)
+        var report = ReportReader.Read(markdown, file, places, diagnostics)
             ?? throw new InvalidOperationException($"{file}: {diagnostics[0].Message}");
-        var path = PlaceTable.National.Path(report.Id.Place);
+        var path = places.Path(report.Id.Place);
         return new SearchDocument(
             report.Id,
             $"/r/{report.Id}/",

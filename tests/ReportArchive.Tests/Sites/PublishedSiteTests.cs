@@ -37,6 +37,22 @@ public abstract class PublishedSiteTests(BuiltSite site)
     }
 
     [Fact]
+    public void The_search_page_asks_for_all_its_modules_at_once()
+    {
+        var preloaded = Page("search/index.html").QuerySelectorAll("link[rel=modulepreload]").Select(static link => link.GetAttribute("href")!.Split('/')[^1]);
+        var folder = Path.Combine(Repository.Root, "theme", "assets", "search");
+        var needed = new SortedSet<string>(StringComparer.Ordinal);
+        for (var open = new Stack<string>(["page.js"]); open.TryPop(out var module);)
+        {
+            if (!needed.Add(module))
+                continue;
+            foreach (var line in File.ReadLines(Path.Combine(folder, module)).Where(static line => line.Contains(" from './", StringComparison.Ordinal)))
+                open.Push(line.Split(" from './")[1].Split('\'')[0]);
+        }
+        Assert.Equal(needed, preloaded.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Every_page_says_what_it_is()
     {
         var titles = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -24,9 +24,9 @@ const plain = (answer, options) => JSON.parse(JSON.stringify({
   })),
 }));
 
-for (const ranges of [true, false]) {
-  test(`answers are those of the program, ${ranges ? 'with' : 'without'} ranges`, async () => {
-    const index = await openIndex(BASE, host({ ranges }));
+for (const [how, hosting] of [['with ranges', { ranges: true }], ['without ranges', { ranges: false }], ['from small files', { ranges: false, partBytes: 700 }]]) {
+  test(`answers are those of the program, ${how}`, async () => {
+    const index = await openIndex(BASE, host(hosting));
     for (const expected of answers) assert.deepEqual(plain(await index.search(expected.query, expected.options), expected.options), expected, expected.query);
   });
 }

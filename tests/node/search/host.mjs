@@ -7,20 +7,23 @@ const folder = new URL('../../ReportArchive.Tests/Fixtures/search/index/', impor
 export const BASE = 'https://example.org/archive/search/';
 
 /**
- * @param {{ ranges?: boolean, change?: (path: string, bytes: Uint8Array) => Uint8Array | Response | Error | undefined }} [options]
- *   `change` may damage a file, answer in its place, or fail.
+ * @param {{ ranges?: boolean, partBytes?: number, change?: (path: string, bytes: Uint8Array) => Uint8Array | Response | Error | undefined }} [options]
+ *   `partBytes` cuts the files up as `search.files: chunks` does, smaller. `change` may damage a file, answer in its place, or fail.
  */
-export function host({ ranges = true, change } = {}) {
+export function host({ ranges = true, change, partBytes } = {}) {
   const log = [];
   const answer = async (address, init = {}) => {
     init.signal?.throwIfAborted();
     const path = String(address).slice(BASE.length);
-    const file = new URL(path, folder);
+    const part = /^(.*-)(\d+)(\.bin)$/.exec(path);
+    const file = new URL(partBytes && part ? `${part[1]}0${part[3]}` : path, folder);
     const range = /^bytes=(\d+)-(\d+)$/.exec(init.headers?.Range ?? '');
     log.push({ path, range: range?.[0] });
     await new Promise((resolve) => { setTimeout(resolve, 0); });
     init.signal?.throwIfAborted();
     let bytes = existsSync(file) ? new Uint8Array(readFileSync(file)) : undefined;
+    if (bytes && partBytes && part) bytes = bytes.subarray(part[2] * partBytes, (Number(part[2]) + 1) * partBytes);
+    if (bytes && partBytes && path === 'manifest.json') bytes = new TextEncoder().encode(JSON.stringify({ ...JSON.parse(new TextDecoder().decode(bytes)), layout: 'chunks', partBytes }));
     const changed = bytes && change?.(path, bytes);
     if (changed instanceof Error) throw changed;
     if (changed instanceof Response) return changed;

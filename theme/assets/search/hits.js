@@ -102,6 +102,17 @@ function cut(block, hits) {
 /** @param {number} mask The number of its lowest part. */
 const lowest = (mask) => 31 - Math.clz32(mask & -mask);
 
+/**
+ * The lowest parts of a mask.
+ * @param {number} mask
+ * @param {number} most How many.
+ */
+function lowestOf(mask, most) {
+  let parts = 0;
+  for (let left = mask; left && most > 0; left &= left - 1, most--) parts |= 1 << lowest(left);
+  return parts;
+}
+
 /** Reads hits for one query. */
 export class HitReader {
   /**
@@ -133,7 +144,9 @@ export class HitReader {
       read |= await this.#readUntilFound(text, phrase, mask, signal);
     }
     let count = await this.#count(run, report, text, read, signal);
-    if (this.hitsPerReport === 0) await Promise.all(Array.from({ length: 8 }, (_, part) => ((union >> part) & 1 ? text.part(part, signal) : undefined)));
+    // What is likely to be read next is asked for together.
+    if (this.hitsPerReport === 0) await text.read(union, signal);
+    else if (count.hits.length < this.hitsPerReport) await text.read(lowestOf(union & ~read, MORE_PARTS), signal);
     for (let more = 0; (read & union) !== union && (this.hitsPerReport === 0 || (count.hits.length < this.hitsPerReport && more < MORE_PARTS)); more++) {
       read |= 1 << lowest(union & ~read);
       count = await this.#count(run, report, text, read, signal);
@@ -173,6 +186,7 @@ export class HitReader {
     let read = 0;
     for (let left = mask; left; left &= left - 1) {
       const part = lowest(left);
+      if (left !== mask) await text.read(lowestOf(left, MORE_PARTS), signal);
       read |= 1 << part;
       const blocks = await text.part(part, signal);
       if (blocks.some((block) => block.anchor && findPhrase(block, phrase, this.query.exact).length > 0)) break;

@@ -64,7 +64,7 @@ const COUNTED_CONCEPTS = 60;
  * @property {boolean} [exact] Leave other names of concepts and variant characters out.
  * @property {number} [hitsPerReport] Most sentences of a report; 3 by default, 0 for all.
  * @property {AbortSignal} [signal]
- * @property {(titles: { total: number, results: SearchTitle[] }) => void} [onTitles] Told the ranked titles as soon as they are known, before any sentence.
+ * @property {(titles: { total: number, exact: boolean, results: SearchTitle[] }) => void} [onTitles] Told the ranked titles before any sentence is read: first, where the text must be read to be sure, those that may be results, then those that are.
  */
 
 /**
@@ -115,10 +115,7 @@ export class SearchIndex {
 
   /** Fetches what every query needs. */
   warm() {
-    for (const segment of this.segments) {
-      segment.meta().catch(() => {});
-      segment.tokens().catch(() => {});
-    }
+    for (const segment of this.segments) segment.warm();
   }
 
   /** Bytes that counting concepts may take. */
@@ -188,8 +185,10 @@ export class SearchIndex {
    * @param {string} query
    * @param {boolean} exact
    * @param {AbortSignal | undefined} signal
+   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./segment.js').SegmentMeta[]) => void} [onBegun] Told what the tables say, where the text must still be read to be sure.
    */
-  async #run(query, exact, signal) {
+  async #run(query, exact, signal, onBegun) {
+    this.warm();
     if (mayBeTraditional(fold(query, false)) || this.segments.some((segment) => segment.entry.variants)) await loadVariants();
     const parsed = parseQuery(query);
     const names = { aliases: async () => this.manifest?.aliases ?? this.concepts(), concepts: () => this.concepts() };
@@ -197,6 +196,7 @@ export class SearchIndex {
     const empty = resolved.clauses.length === 0 && resolved.filters.length === 0;
     const runs = empty ? [] : await Promise.all(this.segments.map((segment) => SegmentRun.begin(segment, resolved, signal)));
     const metas = await Promise.all(runs.map((run) => run.segment.meta()));
+    if (runs.some((run) => !run.settled)) onBegun?.(resolved, runs, metas);
     await Promise.all(runs.map((run) => run.settle()));
     signal?.throwIfAborted();
     return { parsed, resolved, runs, metas };
@@ -208,10 +208,12 @@ export class SearchIndex {
    * @returns {Promise<SearchAnswer>}
    */
   async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, signal, onTitles }) {
-    const { parsed, resolved, runs, metas } = await this.#run(query, exact, signal);
+    /** @type {(ranked: import('./ranking.js').Ranked[], of: import('./segment.js').SegmentMeta[], sure: boolean) => void} */
+    const tell = (found, of, sure) => onTitles?.({ total: found.length, exact: sure, results: found.slice(offset, limit === 0 ? undefined : offset + limit).map((item) => titleOf(item, of)) });
+    const { parsed, resolved, runs, metas } = await this.#run(query, exact, signal, (begun, early, of) => tell(new Ranking(begun, early, of).order(sort), of, false));
     const ranking = new Ranking(resolved, runs, metas);
     const ranked = ranking.order(sort);
-    onTitles?.({ total: ranked.length, results: ranked.slice(offset, limit === 0 ? undefined : offset + limit).map((item) => title(item)) });
+    tell(ranked, metas, runs.every((run) => run.certain));
     const hits = new HitReader(resolved, hitsPerReport);
     if (sort === 'relevance' && resolved.clauses.length > 0) {
       // However many sentences are asked for, the order is the same.
@@ -236,12 +238,6 @@ export class SearchIndex {
       conceptFacet: (stop) => this.#conceptFacet(ranked, stop),
     };
 
-    /** @param {import('./ranking.js').Ranked} item */
-    function title({ segment, report, score }) {
-      const meta = metas[segment];
-      return { id: meta.idOf(report), url: meta.urlOf(report), title: meta.titleOf(report), place: meta.placeOf[report].path, year: meta.years[report], kind: KIND_KEYS[meta.kinds[report]], score };
-    }
-
     /**
      * @param {import('./ranking.js').Ranked[]} items
      * @param {HitReader} reader
@@ -260,7 +256,7 @@ export class SearchIndex {
       const items = ranked.slice(from, count === 0 ? undefined : from + count);
       const counts = await readAll(items, hits, stop);
       return Promise.all(items.map(async (item, i) => ({
-        ...title(item),
+        ...titleOf(item, metas),
         date: (await runs[item.segment].text(item.report).record(stop)).date,
         hits: hits.choose(counts[i]),
       })));
@@ -282,6 +278,16 @@ export class SearchIndex {
     }));
     return counts.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count || (a.slug < b.slug ? -1 : 1)).slice(0, 20);
   }
+}
+
+/**
+ * @param {import('./ranking.js').Ranked} item
+ * @param {import('./segment.js').SegmentMeta[]} metas
+ * @returns {SearchTitle}
+ */
+function titleOf({ segment, report, score }, metas) {
+  const meta = metas[segment];
+  return { id: meta.idOf(report), url: meta.urlOf(report), title: meta.titleOf(report), place: meta.placeOf[report].path, year: meta.years[report], kind: KIND_KEYS[meta.kinds[report]], score };
 }
 
 /**

@@ -193,9 +193,10 @@ class SearchPage {
       const answer = await index.search(this.state.q, {
         limit: count, sort, exact, signal,
         onTitles: (early) => {
+          clearTimeout(titles);
           titles = setTimeout(() => {
             if (run !== this.run) return;
-            this.status.textContent = `${early.total.toLocaleString('zh-CN')} 篇报告，正在读取原文……`;
+            this.status.textContent = `${early.exact ? '' : '约 '}${early.total.toLocaleString('zh-CN')} 篇报告，正在${early.exact ? '读取' : '核对'}原文……`;
             this.results.replaceChildren(...drawResults(early.results, [], group, this.links));
           }, PATIENCE);
         },

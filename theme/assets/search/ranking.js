@@ -1,7 +1,6 @@
 // Ranks reports: the twin of Ranking.cs, where the formula is explained.
 import { ALL_PARTS, HEADINGS, partCount } from './bits.js';
 import { unread } from './hits.js';
-import { fold } from './normalize.js';
 
 /** First reports that are ranked again by their text. */
 export const WINDOW = 10;
@@ -55,19 +54,20 @@ export class Ranking {
    */
   #score(segment, report, read) {
     let score = 0;
-    const title = fold(this.metas[segment].titleOf(report));
     this.query.clauses.forEach((clause, c) => {
       if (clause.not) return;
       clause.phrases.forEach((phrase, p) => {
         const mask = this.runs[segment].maskOf(c, p, report);
         if (mask === 0) return;
+        // The title is in the part of the headings: most reports need not be asked for theirs.
+        const inTitle = (mask & HEADINGS) !== 0 && this.metas[segment].foldedTitle(report).includes(phrase.text);
         let times = mask === ALL_PARTS ? 4 : partCount(mask);
         let heading = mask !== ALL_PARTS && (mask & HEADINGS) !== 0;
         if (read) {
           times = read.times[c][p] + unread(read, mask);
           heading = read.inHeading[c][p];
         }
-        score += this.weights[c][p] * ((2.2 * times) / (times + 1.2) + (title.includes(phrase.text) ? 2 : 0) + (heading ? 1 : 0));
+        score += this.weights[c][p] * ((2.2 * times) / (times + 1.2) + (inTitle ? 2 : 0) + (heading ? 1 : 0));
       });
     });
     // Three decimals: languages may differ in the last digits of a logarithm.

@@ -1,5 +1,5 @@
 // A query as it is answered in one segment: the twin of SegmentRun.cs.
-import { ALL_PARTS, partCount } from './bits.js';
+import { partCount } from './bits.js';
 import { NO_MATCH, maskOf, matchAt } from './matches.js';
 import { findPhrase } from './hits.js';
 
@@ -11,6 +11,9 @@ import { findPhrase } from './hits.js';
  * more; their total is then said to be about so many, and each report shown is read before it is shown.
  */
 const MOST_READ = 200;
+
+/** Parts that are read together where a phrase may be in any, a bit each. */
+const ROUNDS = [0b10, 0b11100, 0b11100001];
 
 /** A query in one segment. */
 export class SegmentRun {
@@ -84,25 +87,30 @@ export class SegmentRun {
     return text;
   }
 
-  /** Reads what the tables left open, of reports alone that may be results. */
+  /** Whether the tables alone were enough. */
+  get settled() {
+    return this.matches.every((clause) => clause.every((match) => match.certainty === 'sure'));
+  }
+
+  /** Reads what the tables left open, all phrases at once, of reports alone that may be results. */
   async settle() {
-    for (let c = 0; c < this.matches.length; c++) {
-      for (let p = 0; p < this.matches[c].length; p++) {
-        const match = this.matches[c][p];
-        const phrase = this.query.clauses[c].phrases[p];
-        if (match.certainty === 'candidates') this.matches[c][p] = await this.#readAll(match, phrase);
-        else if (match.certainty === 'allOrNone') this.matches[c][p] = await this.#confirm(match, phrase);
-      }
-    }
+    const holding = new Uint8Array(this.allowed.length);
+    for (const report of this.#holding(false)) holding[report] = 1;
+    this.matches = await Promise.all(this.matches.map((clause, c) => Promise.all(clause.map((match, p) => {
+      const phrase = this.query.clauses[c].phrases[p];
+      if (match.certainty === 'candidates') return this.#readAll(match, phrase, holding);
+      return match.certainty === 'allOrNone' ? this.#confirm(match, phrase, holding) : match;
+    }))));
   }
 
   /**
    * @param {PhraseMatch} match
    * @param {Phrase} phrase
+   * @param {Uint8Array} holding 1 for each report that may be a result.
    * @returns {Promise<PhraseMatch>}
    */
-  async #readAll(match, phrase) {
-    const possible = this.#holdingAmong(match.reports);
+  async #readAll(match, phrase, holding) {
+    const possible = among(match.reports, holding);
     if (possible.length > MOST_READ) {
       this.certain = false;
       return matchAt(match, possible, 'candidates');
@@ -114,10 +122,11 @@ export class SegmentRun {
   /**
    * @param {PhraseMatch} match
    * @param {Phrase} phrase
+   * @param {Uint8Array} holding 1 for each report that may be a result.
    * @returns {Promise<PhraseMatch>}
    */
-  async #confirm(match, phrase) {
-    const [witness] = this.#holdingAmong(match.reports);
+  async #confirm(match, phrase, holding) {
+    const [witness] = among(match.reports, holding);
     if (witness === undefined) return match;
     return (await this.holdsText(match.reports[witness], match.masks[witness], phrase)) ? { ...match, certainty: 'sure' } : NO_MATCH;
   }
@@ -130,11 +139,10 @@ export class SegmentRun {
    */
   async holdsText(report, mask, phrase) {
     const text = this.text(report);
-    // Two or three parts are asked for at once; where any part will do, one after the other.
-    if (mask !== ALL_PARTS && partCount(mask) > 1) for (let part = 0; part < 8; part++) if ((mask >> part) & 1) text.part(part, this.signal).catch(() => {});
-    for (let part = 0; part < 8; part++) {
-      if (!((mask >> part) & 1)) continue;
-      if ((await text.part(part, this.signal)).some((block) => findPhrase(block, phrase, this.query.exact).length > 0)) return true;
+    // Few parts are asked for at once. Where any part will do, the first likely has it: then three more, then the rest.
+    for (const parts of partCount(mask) < 4 ? [mask] : ROUNDS) {
+      const read = await text.read(mask & parts, this.signal);
+      if (read.some((blocks) => blocks.some((block) => findPhrase(block, phrase, this.query.exact).length > 0))) return true;
     }
     return false;
   }
@@ -147,18 +155,6 @@ export class SegmentRun {
     if (this.query.exact && !this.segment.entry.variants && phrase.text !== phrase.exact) return NO_MATCH;
     const match = await this.segment.find(phrase.text, this.signal);
     return this.query.exact && this.segment.entry.variants ? { ...match, certainty: 'candidates' } : match;
-  }
-
-  /**
-   * Indexes of those of some reports that all else allows to be results.
-   * @param {Uint16Array} reports
-   */
-  #holdingAmong(reports) {
-    const holding = new Uint8Array(this.allowed.length);
-    for (const report of this.#holding(false)) holding[report] = 1;
-    const found = [];
-    for (let i = 0; i < reports.length; i++) if (holding[reports[i]]) found.push(i);
-    return found;
   }
 
   /** @param {boolean} withNegative */
@@ -175,4 +171,15 @@ export class SegmentRun {
     for (let report = 0; report < holding.length; report++) if (holding[report]) reports.push(report);
     return reports;
   }
+}
+
+/**
+ * Indexes of the reports that are marked.
+ * @param {Uint16Array} reports
+ * @param {Uint8Array} marked
+ */
+function among(reports, marked) {
+  const found = [];
+  for (let i = 0; i < reports.length; i++) if (marked[reports[i]]) found.push(i);
+  return found;
 }

@@ -3,7 +3,7 @@
 import { BitReader, readCandidates, readSorted } from './bits.js';
 import { PAGE_BYTES, findGram, findLong, keyOf, pageOf, placeOf, readReports, verify } from './grams.js';
 import { NO_MATCH, intersect, matchAt, matchOf } from './matches.js';
-import { foldWithOrigins, loadVariants } from './normalize.js';
+import { fold, foldWithOrigins, loadVariants } from './normalize.js';
 import { RECORD_BYTES, TextTokens, openDeflated, readPart, readRecord } from './text.js';
 
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
@@ -11,6 +11,9 @@ import { RECORD_BYTES, TextTokens, openDeflated, readPart, readRecord } from './
 
 /** Lists up to this many bytes are read to narrow few candidates down; longer ones cost more than reading the texts. */
 const CHEAP_LIST = 1024;
+
+/** Records of reports are read all at once where they take no more bytes than this. */
+const SMALL_FILE = 8 << 10;
 
 /** Phrases up to this length have the pages of their long grams asked for together with those of their pairs. */
 const EAGER_LENGTH = 4;
@@ -34,6 +37,8 @@ export class SegmentMeta {
     this.json = json;
     this.years = json.years;
     this.kinds = json.kinds;
+    /** @type {string[]} */
+    this.folded = [];
     /** @type {SegmentPlace[]} Each before those below it. */
     this.places = [];
     /** @type {SegmentPlace[]} */
@@ -60,6 +65,14 @@ export class SegmentMeta {
       const n = c.charCodeAt(0);
       return n === 4 ? String(year) : n === 5 ? String(year - 1) : path[path.length - n] ?? c;
     });
+  }
+
+  /**
+   * The title as it is compared.
+   * @param {number} report
+   */
+  foldedTitle(report) {
+    return (this.folded[report] ??= fold(this.titleOf(report)));
   }
 
   /** @param {number} report */
@@ -102,7 +115,7 @@ export class ReportText {
    * @param {AbortSignal} [signal]
    */
   record(signal) {
-    this.recordRead ??= this.segment.read('reports', this.report * RECORD_BYTES, RECORD_BYTES, signal).then(readRecord);
+    this.recordRead ??= this.segment.record(this.report, signal).then(readRecord);
     this.recordRead.catch(() => { this.recordRead = undefined; });
     return this.recordRead;
   }
@@ -117,6 +130,18 @@ export class ReportText {
     this.parts[part] = read;
     read.catch(() => { this.parts[part] = undefined; });
     return read;
+  }
+
+  /**
+   * The blocks of some parts, asked for together.
+   * @param {number} mask A bit a part.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<ReadBlock[][]>}
+   */
+  read(mask, signal) {
+    const parts = [];
+    for (let part = 0; mask >> part; part++) if ((mask >> part) & 1) parts.push(this.part(part, signal));
+    return Promise.all(parts);
   }
 
   /**
@@ -157,6 +182,30 @@ export class SegmentReader {
    */
   read(file, offset, length, signal) {
     return this.source.read(this.manifest, this.entry, file, offset, length, signal);
+  }
+
+  /**
+   * Asks for what every answer needs of this segment, so that it is on its way while the tables are looked up.
+   */
+  warm() {
+    this.meta().catch(() => {});
+    this.tokens().catch(() => {});
+    if (this.entry.files.reports <= SMALL_FILE) this.#records().catch(() => {});
+  }
+
+  /**
+   * The record of a report.
+   * @param {number} report
+   * @param {AbortSignal} [signal]
+   */
+  async record(report, signal) {
+    const at = report * RECORD_BYTES;
+    if (this.entry.files.reports > SMALL_FILE) return this.read('reports', at, RECORD_BYTES, signal);
+    return (await this.#records()).subarray(at, at + RECORD_BYTES);
+  }
+
+  #records() {
+    return this.#lazily('records', () => this.read('reports', 0, this.entry.files.reports));
   }
 
   /**

@@ -69,6 +69,8 @@ internal sealed class SegmentRun
     /// <summary>Reads what the index left open, of reports alone that may be results.</summary>
     private void Settle()
     {
+        // What a phrase leaves open does not wait for what another does: a reader far from the host asks for all at once.
+        bool[] possible = [.. Enumerable.Range(0, _allowed.Length).Select(report => Holds(report, withNegative: false))];
         for (var clause = 0; clause < _matches.Length; clause++)
         {
             for (var i = 0; i < _matches[clause].Length; i++)
@@ -76,16 +78,19 @@ internal sealed class SegmentRun
                 var phrase = _query.Clauses[clause].Phrases[i];
                 var match = _matches[clause][i];
                 if (match.Certainty == Certainty.Candidates)
-                    _matches[clause][i] = match.Where(report => Holds(report, withNegative: false) && HoldsText(report, match.MaskOf(report), phrase), Certainty.Sure);
+                    _matches[clause][i] = match.Where(report => possible[report] && HoldsText(report, match.MaskOf(report), phrase), Certainty.Sure);
                 else if (match.Certainty == Certainty.AllOrNone)
-                    _matches[clause][i] = Confirm(match, phrase);
+                    _matches[clause][i] = Confirm(match, phrase, possible);
             }
         }
     }
 
-    private PhraseMatch Confirm(PhraseMatch match, Phrase phrase)
+    private PhraseMatch Confirm(PhraseMatch match, Phrase phrase, bool[] possible)
     {
-        var witness = match.Reports.FirstOrDefault(report => Holds(report, withNegative: false), match.Reports[0]);
+        var index = Array.FindIndex(match.Reports, report => possible[report]);
+        if (index < 0)
+            return match;
+        var witness = match.Reports[index];
         return HoldsText(witness, match.MaskOf(witness), phrase) ? match with { Certainty = Certainty.Sure } : PhraseMatch.None;
     }
 
