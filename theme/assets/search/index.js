@@ -14,6 +14,9 @@ import { openDeflated } from './text.js';
 
 export { SearchIndexError } from './errors.js';
 
+/** See `mostRead` of the options. */
+const MOST_READ = 200;
+
 /** Concepts whose reports are counted among those found: those in most reports of all. */
 const COUNTED_CONCEPTS = 60;
 
@@ -63,6 +66,7 @@ const COUNTED_CONCEPTS = 60;
  * @property {SearchOrder} [sort]
  * @property {boolean} [exact] Leave other names of concepts and variant characters out.
  * @property {number} [hitsPerReport] Most sentences of a report; 3 by default, 0 for all.
+ * @property {number} [mostRead] Most candidates of a phrase whose text is read to be sure of the total. Only a phrase longer than the tables know has more, or one searched for without variants; the total is then about so many, and of the reports each is read before it is shown.
  * @property {AbortSignal} [signal]
  * @property {(titles: { total: number, exact: boolean, results: SearchTitle[] }) => void} [onTitles] Told the ranked titles before any sentence is read: first, where the text must be read to be sure, those that may be results, then those that are.
  */
@@ -176,7 +180,7 @@ export class SearchIndex {
    * @param {AbortSignal} [signal]
    */
   async count(query, signal) {
-    const { runs } = await this.#run(query, true, signal);
+    const { runs } = await this.#run(query, true, MOST_READ, signal);
     return runs.reduce((sum, run) => sum + run.reports.length, 0);
   }
 
@@ -184,17 +188,18 @@ export class SearchIndex {
    * Takes a query apart and answers it from the tables.
    * @param {string} query
    * @param {boolean} exact
+   * @param {number} mostRead
    * @param {AbortSignal | undefined} signal
    * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./segment.js').SegmentMeta[]) => void} [onBegun] Told what the tables say, where the text must still be read to be sure.
    */
-  async #run(query, exact, signal, onBegun) {
+  async #run(query, exact, mostRead, signal, onBegun) {
     this.warm();
     if (mayBeTraditional(fold(query, false)) || this.segments.some((segment) => segment.entry.variants)) await loadVariants();
     const parsed = parseQuery(query);
     const names = { aliases: async () => this.manifest?.aliases ?? this.concepts(), concepts: () => this.concepts() };
     const resolved = await resolveQuery(parsed, this.segments, names, exact);
     const empty = resolved.clauses.length === 0 && resolved.filters.length === 0;
-    const runs = empty ? [] : await Promise.all(this.segments.map((segment) => SegmentRun.begin(segment, resolved, signal)));
+    const runs = empty ? [] : await Promise.all(this.segments.map((segment) => SegmentRun.begin(segment, resolved, mostRead, signal)));
     const metas = await Promise.all(runs.map((run) => run.segment.meta()));
     if (runs.some((run) => !run.settled)) onBegun?.(resolved, runs, metas);
     await Promise.all(runs.map((run) => run.settle()));
@@ -207,13 +212,16 @@ export class SearchIndex {
    * @param {SearchOptions} options
    * @returns {Promise<SearchAnswer>}
    */
-  async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, signal, onTitles }) {
+  async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, mostRead = MOST_READ, signal, onTitles }) {
     /** @type {(ranked: import('./ranking.js').Ranked[], of: import('./segment.js').SegmentMeta[], sure: boolean) => void} */
     const tell = (found, of, sure) => onTitles?.({ total: found.length, exact: sure, results: found.slice(offset, limit === 0 ? undefined : offset + limit).map((item) => titleOf(item, of)) });
-    const { parsed, resolved, runs, metas } = await this.#run(query, exact, signal, (begun, early, of) => tell(new Ranking(begun, early, of).order(sort), of, false));
+    const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (begun, early, of) => tell(new Ranking(begun, early, of).order(sort), of, false));
     const ranking = new Ranking(resolved, runs, metas);
     const ranked = ranking.order(sort);
-    tell(ranked, metas, runs.every((run) => run.certain));
+    const certain = runs.every((run) => run.certain);
+    tell(ranked, metas, certain);
+    let confirmed = certain ? ranked.length : 0;
+    await confirm(Math.max(WINDOW, offset + (limit || ranked.length)), signal);
     const hits = new HitReader(resolved, hitsPerReport);
     if (sort === 'relevance' && resolved.clauses.length > 0) {
       // However many sentences are asked for, the order is the same.
@@ -225,7 +233,7 @@ export class SearchIndex {
     return {
       query,
       total: ranked.length,
-      exact: runs.every((run) => run.certain),
+      exact: certain || confirmed === ranked.length,
       also: resolved.also,
       unknown: resolved.unknown,
       shortened: parsed.shortened,
@@ -248,11 +256,28 @@ export class SearchIndex {
     }
 
     /**
+     * Reads the first reports that are not certain to be results, and drops those that are none.
+     * @param {number} needed
+     * @param {AbortSignal | undefined} stop
+     */
+    async function confirm(needed, stop) {
+      while (confirmed < Math.min(needed, ranked.length)) {
+        const batch = ranked.slice(confirmed, needed);
+        const right = await Promise.all(batch.map((item) => runs[item.segment].confirm(item.report)));
+        stop?.throwIfAborted();
+        const kept = batch.filter((_, i) => right[i]);
+        ranked.splice(confirmed, batch.length, ...kept);
+        confirmed += kept.length;
+      }
+    }
+
+    /**
      * @param {number} from
      * @param {number} count
      * @param {AbortSignal} [stop]
      */
     async function page(from, count, stop) {
+      await confirm(count === 0 ? ranked.length : from + count, stop);
       const items = ranked.slice(from, count === 0 ? undefined : from + count);
       const counts = await readAll(items, hits, stop);
       return Promise.all(items.map(async (item, i) => ({

@@ -6,12 +6,6 @@ import { findPhrase } from './hits.js';
 /** @typedef {import('./query.js').Phrase} Phrase */
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
 
-/**
- * Most candidates of a phrase that are read to be sure of their number. Only phrases longer than the tables know ever have
- * more; their total is then said to be about so many, and each report shown is read before it is shown.
- */
-const MOST_READ = 200;
-
 /** Parts that are read together where a phrase may be in any, a bit each. */
 const ROUNDS = [0b10, 0b11100, 0b11100001];
 
@@ -20,11 +14,13 @@ export class SegmentRun {
   /**
    * @param {import('./segment.js').SegmentReader} segment
    * @param {import('./resolve.js').ResolvedQuery} query
+   * @param {number} mostRead Most candidates of a phrase that are read to be sure of their number.
    * @param {AbortSignal | undefined} signal
    */
-  constructor(segment, query, signal) {
+  constructor(segment, query, mostRead, signal) {
     this.segment = segment;
     this.query = query;
+    this.mostRead = mostRead;
     this.signal = signal;
     /** @type {Uint8Array} */
     this.allowed = new Uint8Array(segment.entry.reports).fill(1);
@@ -40,10 +36,11 @@ export class SegmentRun {
    * Answers a query from the tables; `settle` must follow.
    * @param {import('./segment.js').SegmentReader} segment
    * @param {import('./resolve.js').ResolvedQuery} query
+   * @param {number} mostRead Most candidates of a phrase that are read to be sure of their number.
    * @param {AbortSignal} [signal]
    */
-  static async begin(segment, query, signal) {
-    const run = new SegmentRun(segment, query, signal);
+  static async begin(segment, query, mostRead, signal) {
+    const run = new SegmentRun(segment, query, mostRead, signal);
     const [filters, matches] = await Promise.all([
       Promise.all(query.filters.map((filter) => filter.select(segment, signal))),
       Promise.all(query.clauses.map((clause) => Promise.all(clause.phrases.map((phrase) => run.#match(phrase))))),
@@ -98,7 +95,7 @@ export class SegmentRun {
     for (const report of this.#holding(false)) holding[report] = 1;
     this.matches = await Promise.all(this.matches.map((clause, c) => Promise.all(clause.map((match, p) => {
       const phrase = this.query.clauses[c].phrases[p];
-      if (match.certainty === 'candidates') return this.#readAll(match, phrase, holding);
+      if (match.certainty === 'candidates') return this.#readAll(match, phrase, holding, this.query.clauses[c].not);
       return match.certainty === 'allOrNone' ? this.#confirm(match, phrase, holding) : match;
     }))));
   }
@@ -107,11 +104,12 @@ export class SegmentRun {
    * @param {PhraseMatch} match
    * @param {Phrase} phrase
    * @param {Uint8Array} holding 1 for each report that may be a result.
+   * @param {boolean} all Whether all must be read: a report that is ruled out is never looked at again.
    * @returns {Promise<PhraseMatch>}
    */
-  async #readAll(match, phrase, holding) {
+  async #readAll(match, phrase, holding, all) {
     const possible = among(match.reports, holding);
-    if (possible.length > MOST_READ) {
+    if (!all && possible.length > this.mostRead) {
       this.certain = false;
       return matchAt(match, possible, 'candidates');
     }
@@ -129,6 +127,24 @@ export class SegmentRun {
     const [witness] = among(match.reports, holding);
     if (witness === undefined) return match;
     return (await this.holdsText(match.reports[witness], match.masks[witness], phrase)) ? { ...match, certainty: 'sure' } : NO_MATCH;
+  }
+
+  /**
+   * Whether a report is a result, its text read where the tables alone could not tell.
+   * @param {number} report
+   */
+  async confirm(report) {
+    for (let c = 0; c < this.matches.length; c++) {
+      const { not, phrases } = this.query.clauses[c];
+      if (not) continue;
+      let holds = false;
+      for (let p = 0; p < phrases.length && !holds; p++) {
+        const mask = this.maskOf(c, p, report);
+        holds = mask !== 0 && (this.matches[c][p].certainty !== 'candidates' || (await this.holdsText(report, mask, phrases[p])));
+      }
+      if (!holds) return false;
+    }
+    return true;
   }
 
   /**
