@@ -45,11 +45,16 @@ async function objects(endpoint) {
   return found;
 }
 
-/** Asks again as browsers' users do: this server, unlike a real store, answers 500 while it replaces an object. */
-async function head(url) {
+/** Asks again as browsers' users do: this server, unlike a real store, answers 500 or breaks off while it replaces an object. */
+async function ask(url, method = 'GET') {
   for (let attempt = 0; ; attempt++) {
-    const answer = await fetch(url, { method: 'HEAD' });
-    if (answer.status < 500 || attempt === 5) return answer;
+    try {
+      const answer = await fetch(url, { method });
+      const text = await answer.text();
+      if (answer.status < 500 || attempt === 5) return { status: answer.status, text };
+    } catch (error) {
+      if (attempt === 5) throw error;
+    }
     await new Promise((done) => { setTimeout(done, 50); });
   }
 }
@@ -59,9 +64,9 @@ async function walk(endpoint) {
   const broken = [];
   let path = 'index.html';
   for (let step = 0; step < 6; step++) {
-    const page = await fetch(`${endpoint}/site/${path}`);
+    const page = await ask(`${endpoint}/site/${path}`);
     if (page.status === 404 && step === 0) return broken;
-    const html = await page.text();
+    const html = page.text;
     const targets = new Set();
     for (const [, link] of html.matchAll(/(?:href|src)="([^"]*)"/g)) {
       const url = new URL(link.replaceAll('&amp;', '&'), root + path);
@@ -69,7 +74,7 @@ async function walk(endpoint) {
     }
     const pages = [];
     await Promise.all([...targets].map(async (target) => {
-      const answer = await head(`${endpoint}/site/${target}`);
+      const answer = await ask(`${endpoint}/site/${target}`, 'HEAD');
       if (answer.status !== 200) broken.push(`${path} → ${target}: ${answer.status}`);
       else if (target.endsWith('.html')) pages.push(target);
     }));

@@ -18,7 +18,11 @@ namespace ReportArchive.Cli;
 /// <param name="Output">Folder of the site.</param>
 /// <param name="BaseUrl">Overrides that of site.yml.</param>
 /// <param name="Jobs">Most pages rendered at once.</param>
-internal sealed record BuildRequest(string Input, string Output, Uri? BaseUrl, int Jobs);
+internal sealed record BuildRequest(string Input, string Output, Uri? BaseUrl, int Jobs)
+{
+    /// <summary>Address of the repository where site.yml names none; empty for none.</summary>
+    public string Repository { get; init; } = "";
+}
 
 /// <summary>What a build came to.</summary>
 /// <param name="Diagnostics">What is wrong with the content, in order; with errors nothing was written.</param>
@@ -81,6 +85,8 @@ internal static class BuildPipeline
         var settings = SiteSettings.Read(settingsFile.Text, settingsFile.Path, diagnostics);
         if (request.BaseUrl is not null)
             settings = settings with { BaseUrl = request.BaseUrl };
+        if (settings.Repository.Length == 0)
+            settings = settings with { Repository = request.Repository };
         var places = ReadPlaces(input, diagnostics);
         var ledgers = new LedgerFolder(input);
         var read = Parse(input.ReportFiles(diagnostics), (path, found) => ReadReport(path, places, ledgers, bodies, found), diagnostics, progress.Stage("Reading reports"));

@@ -12,7 +12,7 @@ internal static class BuiltSite
     public static IEnumerable<Diagnostic> Check(string output, BuildProgress progress)
     {
         if (!File.Exists(Path.Combine(output, "manifest.json")))
-            return [Diagnostic.Warning("RA0405", new SourceSpan(Slashed(output)), "there is no built site here, so links were not checked", "run 'report-archive build' first, or name its folder with --output")];
+            return [new Diagnostic("RA0405", Severity.Info, new SourceSpan(Slashed(output)), "there is no built site here, so links were not checked", "run 'report-archive build' first, or name its folder with --output")];
         var files = Directory.EnumerateFiles(output, "*", SearchOption.AllDirectories)
             .Select(path => Path.GetRelativePath(output, path).Replace('\\', '/'))
             .Order(StringComparer.Ordinal)

@@ -25,12 +25,13 @@ internal static class BuildCommand
         var input = CommonOptions.Input();
         var output = CommonOptions.Output();
         var baseUrl = CommonOptions.BaseUrl();
+        var repository = CommonOptions.Repository();
         var jobs = CommonOptions.Jobs();
         var noCache = new Option<bool>("--no-cache") { Description = "Make everything anew. (Nothing is cached today; kept for scripts.)" };
-        foreach (var option in (Option[])[input, output, baseUrl, noCache, jobs])
+        foreach (var option in (Option[])[input, output, baseUrl, repository, noCache, jobs])
             command.Options.Add(option);
         command.SetAction((call, _) => RunAsync(
-            new BuildRequest(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(baseUrl), call.GetValue(jobs)),
+            new BuildRequest(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(baseUrl), call.GetValue(jobs)) { Repository = call.GetValue(repository) ?? "" },
             Terminal.For(call)));
     }
 

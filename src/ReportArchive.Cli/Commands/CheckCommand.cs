@@ -41,8 +41,9 @@ internal static class CheckCommand
         if (format == "github" && Environment.GetEnvironmentVariable("GITHUB_STEP_SUMMARY") is { Length: > 0 } summary)
             await File.AppendAllTextAsync(summary, JobSummary.Write(await ArchiveComparison.OfAsync(input, site, published), diagnostics, site.Settings));
         var failed = diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
+        var warnings = diagnostics.Count(static diagnostic => diagnostic.Severity == Severity.Warning);
         if (format == "text" && !failed)
-            terminal.Say(diagnostics.Count == 0 ? "No problems found." : $"No errors; {diagnostics.Count} {(diagnostics.Count == 1 ? "warning" : "warnings")}.");
+            terminal.Say(warnings == 0 ? "No problems found." : $"No errors; {warnings} {(warnings == 1 ? "warning" : "warnings")}.");
         return failed ? Failures.User : Failures.None;
     }
 

@@ -38,6 +38,19 @@ internal static class CommonOptions
         },
     };
 
+    public static Option<string?> Repository() => new("--repository")
+    {
+        Description = "Address of the archive's repository on GitHub, where site.yml names none: readers report errors there.",
+        HelpName = "URL",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
+                result.AddError($"--repository must be a web address such as https://github.com/example/report-archive; '{text}' is not");
+            return text;
+        },
+    };
+
     public static Option<int> Jobs() => new("--jobs", "-j")
     {
         Description = "Most pages made at once.",

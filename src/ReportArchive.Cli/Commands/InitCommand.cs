@@ -33,6 +33,7 @@ internal static class InitCommand
             throw new UserException($"{Path.Combine(folder, existing)} is there already", "name an empty folder; nothing was written");
         foreach (var (path, bytes) in files.Where(file => file.Key != "README.md" || !readme))
             Write(Path.Combine(folder, path), bytes);
+        SchemaCommand.WriteAll(Path.Combine(folder, "input"), terminal);
         terminal.Say($"{files.Count} files written to {folder}");
         terminal.Say($"Next:  {(folder == "." ? "" : $"cd {folder} && ")}report-archive serve");
         return Failures.None;

@@ -26,14 +26,21 @@ internal static class SchemaCommand
 
     private static int Run(string input, Terminal terminal)
     {
+        terminal.Say($"{WriteAll(input, terminal)} files written");
+        return Failures.None;
+    }
+
+    /// <summary>Writes the files that differ; how many they were.</summary>
+    /// <param name="input">Folder of the content.</param>
+    /// <param name="terminal">Is told of errors in it.</param>
+    internal static int WriteAll(string input, Terminal terminal)
+    {
         var diagnostics = new List<Diagnostic>();
         var site = BuildPipeline.ReadSite(new BuildRequest(input, "output", BaseUrl: null, Environment.ProcessorCount), diagnostics, BuildProgress.None);
         DiagnosticPrinter.Print([.. diagnostics.Where(static diagnostic => diagnostic.Severity == Severity.Error)], terminal);
 
         var above = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(input))) ?? ".";
-        var written = EditorFiles.OfTheProgram().Append(EditorFiles.InUse(site)).Count(file => Write(input, file)) + (Write(above, EditorFiles.Snippets(site)) ? 1 : 0);
-        terminal.Say($"{written} files written");
-        return Failures.None;
+        return EditorFiles.OfTheProgram().Append(EditorFiles.InUse(site)).Count(file => Write(input, file)) + (Write(above, EditorFiles.Snippets(site)) ? 1 : 0);
     }
 
     /// <summary>Writes a file whose bytes are new; whether it was.</summary>

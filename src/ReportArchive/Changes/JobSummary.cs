@@ -44,15 +44,16 @@ public static class JobSummary
 
     private static void Problems(StringBuilder page, IReadOnlyList<Diagnostic> diagnostics)
     {
-        if (diagnostics.Count == 0)
+        var problems = diagnostics.Where(static diagnostic => diagnostic.Severity != Severity.Info).ToList();
+        if (problems.Count == 0)
             return;
         page.Append("| | 位置 | 问题 | 怎样改 |\n|---|---|---|---|\n");
-        foreach (var diagnostic in diagnostics.OrderByDescending(static diagnostic => diagnostic.Severity).ThenBy(static diagnostic => diagnostic.Span).Take(MostRows))
+        foreach (var diagnostic in problems.OrderByDescending(static diagnostic => diagnostic.Severity).ThenBy(static diagnostic => diagnostic.Span).Take(MostRows))
         {
-            var sign = diagnostic.Severity switch { Severity.Error => "❌", Severity.Warning => "⚠️", _ => "ℹ️" };
+            var sign = diagnostic.Severity == Severity.Error ? "❌" : "⚠️";
             page.Append($"| {sign} {diagnostic.Code} | `{diagnostic.Span}` | {Cell(diagnostic.Message)} | {Cell(diagnostic.Hint)} |\n");
         }
-        More(page, diagnostics.Count);
+        More(page, problems.Count);
     }
 
     private static void Reports(StringBuilder page, ArchiveChanges changes, SiteSettings settings)

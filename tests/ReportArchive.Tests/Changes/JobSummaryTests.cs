@@ -19,11 +19,13 @@ public sealed class JobSummaryTests
             new ArchiveChanges([], []),
             [
                 Diagnostic.Warning("RA0015", new SourceSpan("input/reports/370306/2023-gwr.md", 20, 5), "half-width ',' between Chinese characters", "write '，'"),
+                new Diagnostic("RA0405", Severity.Info, new SourceSpan("output"), "there is no built site here", "run 'report-archive build'"),
                 Diagnostic.Error("RA0004", new SourceSpan("input/reports/370306/2024-gwr.md", 3, 1), "unknown key 'a|b_c*<d>'", "did you mean 'place'?"),
             ],
             s_settings);
 
         Assert.Contains("## ❌ 1 个错误，1 个警告", summary, StringComparison.Ordinal);
+        Assert.DoesNotContain("RA0405", summary, StringComparison.Ordinal);
         Assert.Contains("| ❌ RA0004 | `input/reports/370306/2024-gwr.md:3:1` | unknown key 'a\\|b\\_c\\*&lt;d>' | did you mean 'place'? |\n| ⚠️ RA0015 |", summary, StringComparison.Ordinal);
     }
 

@@ -27,6 +27,8 @@ public sealed class InitTests(PackedTool tool) : IClassFixture<PackedTool>
 
         Assert.All(FolderTree.Files(folder.Path), file => Assert.DoesNotContain("src/ReportArchive.Cli", Read(folder, file), StringComparison.Ordinal));
         Assert.Contains("dotnet tool run report-archive -- check", Read(folder, ".vscode/tasks.json"), StringComparison.Ordinal);
+        Assert.Contains("quan-min-cheng-guan", Read(folder, ".vscode/report-archive.code-snippets"), StringComparison.Ordinal);
+        Assert.Contains("0 files written", await tool.RunAsync(folder.Path, tool.Path, ["schema"]), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class InitTests(PackedTool tool) : IClassFixture<PackedTool>
         Assert.Contains("nothing to freeze", await Script(archive, "freeze"), StringComparison.Ordinal);
         Assert.Contains("input/anchors/", await tool.RunAsync(folder["remote.git"], "git", ["ls-tree", "-r", "--name-only", "main"]), StringComparison.Ordinal);
 
-        await Script(archive, "build", ("BASE_URL", "https://archive.example/reports/"));
+        await Script(archive, "build", ("BASE_URL", "https://archive.example/reports/"), ("REPOSITORY", "https://github.com/example/archive"));
+        Assert.Contains("https://github.com/example/archive/issues/new?template=error.yml", Read(folder, "archive/output/r/370306/2023/gwr/index.html"), StringComparison.Ordinal);
         Assert.Contains("https://archive.example/reports/r/370306/2023/gwr/", Read(folder, "archive/output/sitemap.xml"), StringComparison.Ordinal);
         Assert.False(File.Exists(folder["archive", "output", "changes.html"]));
     }
