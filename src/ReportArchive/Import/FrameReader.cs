@@ -6,6 +6,9 @@ namespace ReportArchive.Import;
 /// <summary>Reads the lines above a report's text: title, session with its day, speaker with office. Lines may be wrapped or run together.</summary>
 internal static partial class FrameReader
 {
+    /// <summary>（二〇二一年十二月二十九日） has so many characters; a line with more says more than a day.</summary>
+    private const int LongestDay = 14;
+
     /// <summary>Reads a frame.</summary>
     /// <param name="lines">Compact lines between the end of what came before and the words the report opens with, furniture dropped.</param>
     public static Frame Read(IReadOnlyList<string> lines)
@@ -27,7 +30,7 @@ internal static partial class FrameReader
         return new Frame(
             title is null ? null : TitleLine.Bare(title),
             titles.Count == 0 ? null : titles[^1].Kind,
-            session?.Date ?? DateInTitle(titles.Select(static t => t.Text)),
+            session?.Date ?? DateInTitle(titles.Select(static t => t.Text)) ?? lines.SkipWhile(static line => TitleLine.KindOf(line) is null).Where(static line => line.Length <= LongestDay).Select(ChineseDate.Find).FirstOrDefault(static day => day is not null),
             session?.Meeting,
             speaker?.Name,
             speaker?.Office,

@@ -14,8 +14,14 @@ internal static class HeadingShapes
     private const int LongestBlock = 60;
     private const int LongestRunIn = 52;
 
+    /// <summary>Mean length of the parts from which on they are sections and not items.</summary>
+    private const int LeastSection = 150;
+
     /// <summary>Score from which on a glued heading is taken; below it a part has no heading.</summary>
     private const double LeastScore = 0;
+
+    /// <summary>The same where the other headings of the list show that it has one.</summary>
+    private const double LeastFirmScore = -5;
 
     /// <summary>Mean score from which on the first sentences of a list are headings glued to sentences; run-in headings stay below 0.</summary>
     private const double GluedScore = 1;
@@ -42,8 +48,9 @@ internal static class HeadingShapes
         var groups = Enumerable.Range(0, chunks.Count)
             .Where(i => chunks[i].Part is { Number.Style: not (NumberStyle.BracketedDigit or NumberStyle.Circled) })
             .GroupBy(i => chunks[i].Part!.List);
+        var styles = chunks.Where(static chunk => chunk.Part is not null).ToDictionary(static chunk => chunk.Index, static chunk => chunk.Part!.Number.Style);
         foreach (var group in groups)
-            Decide([.. group], chunks, readings, lengths);
+            Decide([.. group], chunks, readings, lengths, HeadsSections([.. group], chunks, styles));
         return lengths;
     }
 
@@ -59,7 +66,15 @@ internal static class HeadingShapes
         return new Reading(sentence <= LongestRunIn && sentence < length ? Shape.RunIn : Shape.Glued, sentence, ends);
     }
 
-    private static void Decide(int[] group, List<Chunk> chunks, List<Reading> readings, int[] lengths)
+    /// <summary>Whether a list's numbers are such as head sections: 一、 and （一） are; 1. is where it stands right below 一、 and each has a text of its own.</summary>
+    private static bool HeadsSections(int[] group, List<Chunk> chunks, Dictionary<int, NumberStyle> styles)
+    {
+        var part = chunks[group[0]].Part!;
+        return part.Number.Style < NumberStyle.Digit
+            || (group.Length > 1 && part.Parent >= 0 && styles[part.Parent] <= NumberStyle.Han && group.Average(i => chunks[i].Range.Length) >= LeastSection);
+    }
+
+    private static void Decide(int[] group, List<Chunk> chunks, List<Reading> readings, int[] lengths, bool headsSections)
     {
         var style = chunks[group[0]].Part!.Number.Style;
         var isGlued = IsGlued(group, readings);
@@ -70,10 +85,10 @@ internal static class HeadingShapes
         {
             lengths[i] = readings[i].Shape switch
             {
-                Shape.Block => style < NumberStyle.Digit || (hasText && !readings[i].IsTerm) ? readings[i].Length : 0,
+                Shape.Block => headsSections || (hasText && !readings[i].IsTerm) ? readings[i].Length : 0,
                 Shape.Sentence => hasText && isSet ? readings[i].Length : 0,
                 Shape.RunIn when !isGlued => isSet && hasText ? readings[i].Length : 0,
-                Shape.RunIn or Shape.Glued => style < NumberStyle.Digit ? GluedLength(chunks[i], readings[i], likeness) : 0,
+                Shape.RunIn or Shape.Glued => headsSections ? GluedLength(chunks[i], readings[i], likeness) : 0,
                 _ => 0,
             };
         }
@@ -84,7 +99,7 @@ internal static class HeadingShapes
         if (reading.Ends.Count == 0)
             return 0;
         var best = reading.Ends.MaxBy(likeness.Score);
-        return likeness.Score(best) >= LeastScore ? best.At - chunk.Range.Start : 0;
+        return likeness.Score(best) >= (likeness.IsFirm ? LeastFirmScore : LeastScore) ? best.At - chunk.Range.Start : 0;
     }
 
     /// <summary>Whether the list's headings are glued rather than run in: most of its first sentences fall apart in a place that scores well.</summary>

@@ -99,6 +99,7 @@ internal sealed partial class HeadingSplit
         + (HeadingWords.VerbEnds.Ends(left) && !HeadingWords.Nouns.Begins(right) ? 1.09 : 0)
         - (HeadingWords.Openers.Ends(left) ? 1.36 : 0)
         + (PlainHeadings.IsGreat(left) ? 1.16 : 0)
+        - (HeadingWords.IsPredicate(right) || IsOpenFrame(left) ? 3.00 : 0)
         - (WeakEnds.Contains(left[^1]) ? 0.71 : 0)
         - (NeverEnds.Contains(left[^1]) ? 0.71 : 0)
         - (right.Length > 0 && WeakStarts.Contains(right[0]) ? 0.89 : 0);
@@ -110,6 +111,14 @@ internal sealed partial class HeadingSplit
             return false;
         var before = left[..^(last + 1)];
         return Math.Abs(before.Length - before.LastIndexOfAny(ClauseMarks) - 1 - last) <= 1;
+    }
+
+    /// <summary>Whether the last clause is a frame without its end: 在乡村振兴, which wants 上, and 有了新, which wants its noun.</summary>
+    private static bool IsOpenFrame(ReadOnlySpan<char> left)
+    {
+        var clause = left[(left.LastIndexOfAny(ClauseMarks) + 1)..];
+        return (clause.Length > 1 && clause[0] == '在' && !clause.ContainsAny("上中下前内里间"))
+            || (left.Length > 1 && left[^1] == '新' && left[^2] is '了' or '得' or '现' or '上' or '出' or '有' or '显');
     }
 
     /// <summary>Digits count as one character: what year it is says nothing about where a heading ends.</summary>

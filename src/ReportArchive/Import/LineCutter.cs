@@ -12,6 +12,7 @@ internal static class LineCutter
     public const int LongestParagraph = 1500;
 
     private const int LongestHeading = 60;
+    private const int LongestNumber = 12;
     private const int LeastGaps = 3;
     private const string BreakMarks = "。！？：；”）";
 
@@ -89,10 +90,21 @@ internal static class LineCutter
 
     private static bool IsBreak(string text, int start, int gap)
     {
+        if (IsNumberAlone(text, start, gap))
+            return false;
         var before = text[gap - 1];
         if (BreakMarks.Contains(before, StringComparison.Ordinal) || before is ':' or ';' or '!' or '?' or ')' or '"')
             return true;
         return gap - start <= LongestHeading && IsNumbered(text, start);
+    }
+
+    /// <summary>第一部分 and （一） are set off from their headings by a space; that is no line break.</summary>
+    private static bool IsNumberAlone(string text, int start, int gap)
+    {
+        if (gap - start > LongestNumber)
+            return false;
+        var words = CompactText.Of(text.AsSpan(start, gap - start));
+        return Enumerator.Read(words, 0) is { } number && number.Length == words.Length;
     }
 
     private static bool IsNumbered(string text, int start)

@@ -26,7 +26,7 @@ internal static class LineJoin
                 isNewPage = true;
                 continue;
             }
-            var isFurniture = role == LineRole.Furniture && wraps.Columns == 0;
+            var isFurniture = role == LineRole.Furniture && (wraps.Columns == 0 || !GoesOn(text, open, wraps));
             if (open.Count > 0 && (isFurniture || !IsBroken(text, open[^1], line, wraps, isNewPage, open.Sum(static part => part.Range.Length))))
             {
                 paragraphs.Add(RawParagraph.Of(text, open));
@@ -42,6 +42,10 @@ internal static class LineJoin
             paragraphs.Add(RawParagraph.Of(text, open));
         return paragraphs;
     }
+
+    /// <summary>Whether the open paragraph goes on for certain: its last line is full and ends no sentence.</summary>
+    private static bool GoesOn(string text, List<RawLine> open, WrapWidth wraps) =>
+        open.Count > 0 && wraps.IsFull(text, open[^1]) && !Glyphs.Enders.Contains(text[open[^1].Range.End - 1], StringComparison.Ordinal);
 
     /// <summary>What stands between two lines of one paragraph: nothing, or a space between Latin words.</summary>
     public static string Within(string text, RawLine before, RawLine after) =>

@@ -27,9 +27,9 @@ internal static partial class LineSorter
         var compact = segment.Lines.ConvertAll(line => CompactText.Of(line.Range.Of(text)[..Math.Min(line.Range.Length, RawParagraph.LongestHead)]));
         var start = segment.Opening >= 0 ? segment.Opening : FirstOfText(compact);
         var heads = RunningHeads(compact);
-        var frame = compact.Take(start).Where(static line => !SiteText.IsFurniture(line)).ToList();
+        var frame = compact.Take(start).Where(static line => !SiteText.IsFurniture(line) || DayInWords().IsMatch(line)).ToList();
         var lines = segment.Lines.Skip(start).Zip(compact.Skip(start), (line, words) => new JudgedLine(line, IsPageMark(words, heads) ? LineRole.PageMark : SiteText.IsFurniture(words) ? LineRole.Furniture : LineRole.Text)).ToList();
-        var wraps = WrapWidth.Measure(text, lines.FindAll(static line => line.Role != LineRole.PageMark).ConvertAll(static line => line.Line));
+        var wraps = WrapWidth.Measure(text, lines.FindAll(static line => line.Role == LineRole.Text).ConvertAll(static line => line.Line));
         var paragraphs = LineJoin.Paragraphs(text, lines, wraps)
             .ConvertAll(paragraph => paragraph.IsFurniture ? paragraph : paragraph with { IsFurniture = SiteText.IsFurniture(paragraph.Compact) });
         return CutTail(text, frame, paragraphs, wraps);
@@ -80,11 +80,15 @@ internal static partial class LineSorter
     }
 
     private static bool IsMore(RawParagraph paragraph, bool isClosed) =>
-        !paragraph.IsFurniture && !SiteText.HasSiteWord(paragraph.Compact) && !AnnexHeading().IsMatch(paragraph.Compact) && (paragraph.IsProse || !isClosed);
+        !paragraph.IsFurniture && !SiteText.HasSiteWord(paragraph.Compact) && !AnnexHeading().IsMatch(paragraph.Compact) && (paragraph.IsProse || (!isClosed && !SiteText.IsScrap(paragraph.Compact)));
 
     /// <summary>An annex (名词解释, 附件) and all that follows its heading, furniture left out.</summary>
     private static IEnumerable<RawParagraph> Annex(IEnumerable<RawParagraph> paragraphs) =>
         paragraphs.SkipWhile(static paragraph => !AnnexHeading().IsMatch(paragraph.Compact)).Where(static paragraph => !paragraph.IsFurniture);
+
+    // Above a report a day written out is the day of delivery; sites stamp theirs in digits, with the hour.
+    [GeneratedRegex("^[0-9〇零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}日$", Patterns.Options, Patterns.Patience)]
+    private static partial Regex DayInWords();
 
     [GeneratedRegex("(各位代表|同志们)[！，：、].*让我们.*！$|让我们.{20,280}！$|(让我们|我们要|我们坚信|我们相信|各位代表|同志们).{0,260}(奋斗|努力|前进|篇章|贡献|献礼|辉煌|胜利|未来|明天|新局面|目标|新征程|周年|崛起|跨越|复兴|风采|答卷|业绩)[^。！]{0,12}[！。!]$", Patterns.Options, Patterns.Patience)]
     private static partial Regex Closing();

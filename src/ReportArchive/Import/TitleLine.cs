@@ -36,7 +36,7 @@ internal static partial class TitleLine
     [GeneratedRegex(@"[，。；？！]|解释|注释|解读|决议|决定|起草|学习|贯彻|审议|图解|讨论|分工|分解|督查|点击|查阅|更多|上一|下一|相关|名词|宣讲|辅导|问答|速览|摄$|记者", Patterns.Options, Patterns.Patience)]
     private static partial Regex NotTitle();
 
-    [GeneratedRegex(@"^.{0,30}政府工作的?报告(摘要|草案|讨论稿|征求意见稿|书面)?$|^.{2,20}人民政府.{0,12}工作报告$", Patterns.Options, Patterns.Patience)]
+    [GeneratedRegex(@"^.{0,30}政府工作的?报告(摘要|草案|讨论稿|征求意见稿|书面)?$|^.{2,20}(人民政府|行政公署|行署).{0,12}工作报告$", Patterns.Options, Patterns.Patience)]
     private static partial Regex GovernmentWork();
 
     [GeneratedRegex(@"国民经济.{0,4}社会发展.*(计划|规划).*报告|^.{0,30}计划执行情况.*计划(草案)?.*报告$", Patterns.Options, Patterns.Patience)]

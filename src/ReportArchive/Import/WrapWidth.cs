@@ -10,6 +10,7 @@ internal sealed record WrapWidth(int Columns, bool IsByCharacter, bool IsIndente
 {
     private const int WidestPage = 140;
     private const int LeastLines = 8;
+    private const int OutlierShare = 25;
 
     /// <summary>Measures. Lines are wrapped where most of them are about equally long, none is much longer, and many end within a sentence.</summary>
     public static WrapWidth Measure(string text, List<RawLine> lines)
@@ -17,10 +18,12 @@ internal sealed record WrapWidth(int Columns, bool IsByCharacter, bool IsIndente
         var isIndented = lines.Count(static line => line.Indent >= 1) * 20 >= lines.Count;
         if (lines.Count < LeastLines || lines.Count(line => !Ends(text, line)) * 10 < lines.Count * 4)
             return new WrapWidth(0, IsByCharacter: false, isIndented);
-        var longest = lines.Max(static line => Characters(line));
-        if (longest <= WidestPage && lines.Count(line => Characters(line) >= longest - 1) * 2 >= lines.Count)
+        // A few lines may be longer than the page: furniture that was not broken.
+        var usual = lines.Count - (lines.Count / OutlierShare);
+        var longest = lines.ConvertAll(static line => Characters(line)).Order().ElementAt(usual - 1);
+        if (longest <= WidestPage && lines.Count(line => Characters(line) is var length && length >= longest - 1 && length <= longest) * 2 >= lines.Count)
             return new WrapWidth(longest, IsByCharacter: true, isIndented);
-        var sorted = lines.ConvertAll(line => ColumnsOf(text, line)).Order().ToList();
+        var sorted = lines.ConvertAll(line => ColumnsOf(text, line)).Order().Take(usual).ToList();
         var wide = sorted[sorted.Count * 19 / 20];
         var isWrapped = wide <= WidestPage && sorted[^1] <= Math.Max(wide * 1.3, wide + 8) && sorted.Count(width => width >= wide * 0.85) * 10 >= lines.Count * 4;
         return new WrapWidth(isWrapped ? wide : 0, IsByCharacter: false, isIndented);
@@ -28,7 +31,7 @@ internal sealed record WrapWidth(int Columns, bool IsByCharacter, bool IsIndente
 
     /// <summary>Whether a line is as long as lines can be, so that the next may belong to its paragraph.</summary>
     public bool IsFull(string text, RawLine line) =>
-        IsByCharacter ? Characters(line) >= Columns - 1 : ColumnsOf(text, line) >= Columns * 0.85;
+        IsByCharacter ? Characters(line) >= Columns - 1 && Characters(line) <= Columns + 1 : ColumnsOf(text, line) is var width && width >= Columns * 0.85 && width <= Columns * 1.3;
 
     /// <summary>Whether a line reaches the very edge.</summary>
     public bool IsToEdge(string text, RawLine line) =>

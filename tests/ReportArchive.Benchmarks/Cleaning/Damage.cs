@@ -1,4 +1,5 @@
 using System.Text;
+using ReportArchive.Reports;
 
 namespace ReportArchive.Benchmarks.Cleaning;
 
@@ -42,6 +43,13 @@ internal sealed record Damage(string Name, bool KeepsLines, bool KeepsQuotes, Fu
         Each("glued-spaced", false, true, static (truth, _) => Text(truth, Glued(truth, spaced: true))),
         Each("glued", false, true, static (truth, _) => Text(truth, Glued(truth, spaced: false))),
         Each("glued-narrow", false, true, static (truth, _) => Text(truth, Narrowed(Glued(truth, spaced: true), stops: false))),
+        Each("mixed-narrow", true, true, static (truth, random) => Text(truth, string.Concat(truth.Dump().Select(c => random.Next(3) == 0 ? c : Narrowed(c.ToString(), stops: true)[0])))),
+        Each("narrow+around", true, true, static (truth, random) => Around(truth, Narrowed(string.Join('\n', truth.Frame().Concat(truth.Lines())), stops: false), random, Utf8)),
+        Each("gb+around+quotes", true, true, static (truth, random) => Around(truth, Straight(string.Join("\r\n　　", truth.Frame().Concat(truth.Lines()))), random, Gb().GetBytes)),
+        Each("wrap+narrow+pages", true, true, static (truth, random) => Paged(truth, random) is var dump ? dump with { Bytes = Utf8(Narrowed(Encoding.UTF8.GetString(dump.Bytes), stops: false)) } : dump),
+        Each("wrap+around", true, true, static (truth, random) => Around(truth, Wrapped(truth, random.Next(28, 46), indent: true), random, Utf8)),
+        Each("cut+around", true, true, static (truth, random) => Cut(truth, random.NextDouble()) is var part ? Around(part, string.Join('\n', part.Frame().Concat(part.Lines())), random, Utf8) : null!),
+        Each("glued+all", false, true, static (truth, random) => Around(truth, Straight(Narrowed(Glued(truth, spaced: true), stops: false)), random, Gb().GetBytes)),
     ];
 
     private static Damage Each(string name, bool keepsLines, bool keepsQuotes, Func<TruthReport, Random, DamagedDump> make) =>
@@ -52,6 +60,34 @@ internal sealed record Damage(string Name, bool KeepsLines, bool KeepsQuotes, Fu
 
     private static DamagedDump Bytes(TruthReport truth, string extension, byte[] bytes, params IReadOnlyList<string> injected) =>
         new($"{truth.Id.ToString().Replace('/', '-')}.{extension}", bytes, [truth], injected);
+
+    private static byte[] Utf8(string text) => Encoding.UTF8.GetBytes(text);
+
+    private static string Straight(string text) => text.Replace('“', '"').Replace('”', '"').Replace('‘', '\'').Replace('’', '\'');
+
+    private static DamagedDump Around(TruthReport truth, string text, Random random, Func<string, byte[]> encode)
+    {
+        var above = Pick(Furniture.Above, random, 5);
+        var below = Pick(Furniture.Below, random, 8);
+        return Bytes(truth, "txt", encode(string.Join('\n', above) + "\n" + text.TrimEnd('\n') + "\n" + string.Join('\n', below)), [.. above, .. below]);
+    }
+
+    /// <summary>The first part of a report, from a twentieth on; its last paragraph breaks off.</summary>
+    private static TruthReport Cut(TruthReport truth, double share)
+    {
+        var left = (int)(truth.Bare.Length * (0.05 + (0.9 * share)));
+        var blocks = new List<Block>();
+        foreach (var block in truth.Report.Blocks)
+        {
+            if (left <= 0)
+                break;
+            blocks.Add(left < block.Text.Length && block.Kind == BlockKind.Paragraph ? block with { Text = block.Text[..Math.Max(left, 1)] } : block);
+            left -= block.Text.Length;
+        }
+        while (blocks[^1].Kind == BlockKind.Heading)
+            blocks.RemoveAt(blocks.Count - 1);
+        return new TruthReport(truth.Report with { Blocks = [.. blocks] });
+    }
 
     private static Encoding Gb() => CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!;
 

@@ -19,6 +19,8 @@ internal struct Tally
 
     public readonly double F1 => Recall + Precision == 0 ? 0 : 2 * Recall * Precision / (Recall + Precision);
 
+    public void Add(Tally other) => (Wanted, Found, Right) = (Wanted + other.Wanted, Found + other.Found, Right + other.Right);
+
     /// <summary>Counts two bags of keys against each other.</summary>
     public void Add(IEnumerable<string> wanted, IEnumerable<string> found, List<string>? misses = null)
     {
@@ -65,6 +67,26 @@ internal sealed partial class Measures
     public int Missing { get; private set; }
 
     public List<string> Misses { get; } = [];
+
+    /// <summary>The figures of several together.</summary>
+    public static Measures Sum(IEnumerable<Measures> parts)
+    {
+        var sum = new Measures();
+        foreach (var part in parts)
+        {
+            sum.Grams.Add(part.Grams);
+            sum.Paragraphs.Add(part.Paragraphs);
+            sum.Headings.Add(part.Headings);
+            sum.Marks.Add(part.Marks);
+            sum.Metadata.Add(part.Metadata);
+            sum.InjectedLeft += part.InjectedLeft;
+            sum.NarrowLeft += part.NarrowLeft;
+            sum.Reports += part.Reports;
+            sum.Missing += part.Missing;
+            sum.Misses.AddRange(part.Misses);
+        }
+        return sum;
+    }
 
     /// <summary>Compares what came out with what was wanted; null where nothing came out.</summary>
     public void Add(TruthReport truth, ImportedReport? imported, PlaceTable places, IReadOnlyList<string> injected)

@@ -8,7 +8,7 @@ internal static class Truncation
 {
     private static readonly double[] Shares = [0.05, 0.08, 0.1, 0.15, 0.2, 0.3, 0.5, 0.7, 0.9, 0.97];
 
-    public static void Print(List<TruthReport> truths, PlaceTable places)
+    public static void Print(List<TruthReport> truths, PlaceTable places, Goals goals)
     {
         var (made, known) = (0, 0);
         foreach (var truth in truths)
@@ -29,6 +29,8 @@ internal static class Truncation
         }
         var all = truths.ConvertAll(static truth => CleaningProgram.Read(Damage.Text(truth, truth.Dump()))!);
         var apart = ImportResult.Of(all, places).Reports.Length;
+        goals.AtLeast("truncated copies recognised", 1, known / (double)made, "5 % to 97 % of each report");
+        goals.AtMost("different reports taken for one", 0, truths.Count - apart, "the archive");
         Console.WriteLine($"truncated copies known: {known} of {made} (goal all); different reports kept apart: {apart} of {truths.Count}");
     }
 

@@ -1,7 +1,5 @@
 using System.Globalization;
-using ReportArchive.Diagnostics;
 using ReportArchive.Import;
-using ReportArchive.Places;
 using ReportArchive.Reports;
 
 namespace ReportArchive.Benchmarks.Cleaning;
@@ -13,20 +11,12 @@ internal sealed record TruthReport(Report Report)
 
     public string Bare { get; } = BareText.Of(string.Concat(Report.Blocks.Select(static block => block.Text)));
 
-    /// <summary>Reads every report below a folder.</summary>
-    public static List<TruthReport> ReadAll(string folder, PlaceTable places)
-    {
-        var reports = new List<TruthReport>();
-        foreach (var file in Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".variants.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var diagnostics = new List<Diagnostic>();
-            if (ReportReader.Read(File.ReadAllText(file), file.Replace('\\', '/'), places, diagnostics) is { } report)
-                reports.Add(new TruthReport(report));
-            else
-                Console.Error.WriteLine($"{file}: {string.Join("; ", diagnostics)}");
-        }
-        return reports;
-    }
+    /// <summary>The files of every report below a folder, with their text.</summary>
+    public static List<(string Path, string Markdown)> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Where(static file => !file.EndsWith(".variants.md", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(static file => (file.Replace('\\', '/'), File.ReadAllText(file)))];
 
     /// <summary>Title, session and speaker, as they stand above a report.</summary>
     public List<string> Frame()
