@@ -103,8 +103,17 @@ internal static class BuildPipeline
     {
         if (InputFolder.Read(path, diagnostics) is not { } file || ReportReader.Read(file.Text, file.Path, places, diagnostics) is not { } report)
             return null;
-        var published = ledgers.Publish(report, diagnostics);
+        var published = ledgers.Publish(WithVariants(report, path, diagnostics), diagnostics);
         return bodies is null ? published : published with { Report = published.Report with { Body = bodies.Keep(published.Report.Body) } };
+    }
+
+    /// <summary>A report with the variants that lie beside its file.</summary>
+    private static Report WithVariants(Report report, string path, ICollection<Diagnostic> diagnostics)
+    {
+        var variants = VariantsFile.PathFor(path);
+        return File.Exists(variants) && InputFolder.Read(variants, diagnostics) is { } file
+            ? report with { Variants = VariantsFile.Read(file.Text).Variants }
+            : report;
     }
 
     /// <summary>The table of divisions with the corrections of places.csv.</summary>

@@ -3,6 +3,7 @@ using System.Text;
 using ReportArchive.Cli.Importing;
 using ReportArchive.Diagnostics;
 using ReportArchive.Import;
+using ReportArchive.Reports;
 
 namespace ReportArchive.Cli.Commands;
 

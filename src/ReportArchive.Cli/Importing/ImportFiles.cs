@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportArchive.Diagnostics;
 using ReportArchive.Import;
 using ReportArchive.Places;
+using ReportArchive.Reports;
 
 namespace ReportArchive.Cli.Importing;
 

@@ -1,14 +1,7 @@
+using ReportArchive.Reports;
 using ReportArchive.Text;
 
 namespace ReportArchive.Import;
-
-/// <summary>A place where two witnesses of a report differ.</summary>
-/// <param name="Heading">The heading it stands under; empty before the first.</param>
-/// <param name="Base">The base's wording with a little of what stands around it.</param>
-/// <param name="Other">The other witness's wording, likewise.</param>
-/// <param name="Witness">Name of the other witness.</param>
-/// <param name="IsRestored">Whether the base had lost a separator that was taken from the other.</param>
-public sealed record Variant(string Heading, string Base, string Other, string Witness, bool IsRestored);
 
 /// <summary>What the comparison of two witnesses found.</summary>
 /// <param name="Variants">Every difference of wording or punctuation, in the base's order.</param>
@@ -18,6 +11,8 @@ internal sealed record Collation(List<Variant> Variants, List<TextEdit> Repairs)
     private const int Context = 8;
     private const int MostVariants = 500;
     private const string Separators = "、，。；和及";
+
+    private (TextRange Mine, TextRange Theirs, bool IsLost)? _open;
 
     /// <summary>Collates: the base's text stays, but for separators lost between numbers.</summary>
     /// <param name="text">Normalised text of the base, a paragraph a line.</param>
@@ -36,6 +31,7 @@ internal sealed record Collation(List<Variant> Variants, List<TextEdit> Repairs)
             for (var i = 0; i + 1 < runs[n].Length; i++)
                 collation.Compare(text, other, left.Between(runs[n].Left + i, runs[n].Left + i + 1), right.Between(runs[n].Right + i, runs[n].Right + i + 1), witness, headings);
         }
+        collation.Close(text, other, witness, headings);
         return collation;
     }
 
@@ -43,14 +39,31 @@ internal sealed record Collation(List<Variant> Variants, List<TextEdit> Repairs)
     private void Compare(string text, string other, TextRange mine, TextRange theirs, string witness, IReadOnlyList<TextRange> headings)
     {
         var (a, b) = (Marks(mine.Of(text)), Marks(theirs.Of(other)));
-        if (Variants.Count >= MostVariants || string.Equals(a, b, StringComparison.Ordinal))
+        if (string.Equals(a, b, StringComparison.Ordinal))
             return;
         var isLost = IsLostSeparator(text, mine, a, b);
         if (isLost)
             Repairs.Add(TextEdit.Replace(mine.Start, mine.Length, b, "collation"));
-        var heading = headings.LastOrDefault(heading => heading.Start <= mine.Start);
-        Variants.Add(new Variant(heading.Of(text).ToString(), Excerpt(text, mine), Excerpt(other, theirs), witness, isLost));
+        if (_open is { } open && mine.Start - open.Mine.End <= Context && theirs.Start - open.Theirs.End <= Context)
+        {
+            _open = (Reach(open.Mine, mine), Reach(open.Theirs, theirs), open.IsLost && isLost);
+            return;
+        }
+        Close(text, other, witness, headings);
+        _open = (mine, theirs, isLost);
     }
+
+    /// <summary>Notes the open variant: differences so close to each other that one's surroundings are the other are one.</summary>
+    private void Close(string text, string other, string witness, IReadOnlyList<TextRange> headings)
+    {
+        if (_open is not { } open || Variants.Count >= MostVariants)
+            return;
+        var heading = headings.LastOrDefault(heading => heading.Start <= open.Mine.Start);
+        Variants.Add(new Variant(heading.Of(text).ToString(), Excerpt(text, open.Mine), Excerpt(other, open.Theirs), witness, open.IsLost));
+        _open = null;
+    }
+
+    private static TextRange Reach(TextRange from, TextRange to) => new(from.Start, to.End - from.Start);
 
     /// <summary>Whether the base has two numbers run together that the other keeps apart: 72.6%67.84% for 72.6%、67.84%.</summary>
     private static bool IsLostSeparator(string text, TextRange gap, string mine, string theirs) =>

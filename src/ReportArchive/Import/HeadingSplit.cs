@@ -22,6 +22,7 @@ internal sealed partial class HeadingSplit
     private static readonly SearchValues<char> NoStart = SearchValues.Create("，、；：”》）。—·");
     private static readonly SearchValues<char> WeakEnds = SearchValues.Create("的和与在为了把对以将及从向于而之");
     private static readonly SearchValues<char> NeverEnds = SearchValues.Create("的和与在为了把对以将及从向于而之被使让或并其所该各");
+    private static readonly SearchValues<char> FrameEnds = SearchValues.Create("上中下前内里间");
     private static readonly SearchValues<char> WeakStarts = SearchValues.Create("的和与了化性们者率力度量");
 
     private readonly string _text;
@@ -117,7 +118,7 @@ internal sealed partial class HeadingSplit
     private static bool IsOpenFrame(ReadOnlySpan<char> left)
     {
         var clause = left[(left.LastIndexOfAny(ClauseMarks) + 1)..];
-        return (clause.Length > 1 && clause[0] == '在' && !clause.ContainsAny("上中下前内里间"))
+        return (clause.Length > 1 && clause[0] == '在' && !clause.ContainsAny(FrameEnds))
             || (left.Length > 1 && left[^1] == '新' && left[^2] is '了' or '得' or '现' or '上' or '出' or '有' or '显');
     }
 

@@ -47,9 +47,9 @@ internal static partial class LineSorter
         return first < 0 ? title + 1 : first;
     }
 
-    /// <summary>Short lines that come back at least three times and are no sentence and no number: the heads of pages.</summary>
+    /// <summary>Short lines without comma that come back at least three times and are no sentence and no number: the heads of pages.</summary>
     private static HashSet<string> RunningHeads(IEnumerable<string> lines) =>
-        lines.Where(static line => line.Length is >= 4 and <= RunningHead && line[^1] is not ('。' or '！' or '：' or '？' or '；' or '，' or '|') && Enumerator.Read(line, 0) is null)
+        lines.Where(static line => line.Length is >= 4 and <= RunningHead && line[^1] is not ('。' or '！' or '：' or '？' or '；' or '，' or '|') && !line.Contains('，', StringComparison.Ordinal) && Enumerator.Read(line, 0) is null)
             .CountBy(static line => line, StringComparer.Ordinal)
             .Where(static pair => pair.Value >= 3)
             .Select(static pair => pair.Key)

@@ -14,6 +14,9 @@ public sealed record Report(FrontMatter Matter, ReportBody Body, string File)
     {
     }
 
+    /// <summary>Where its witnesses differ, in the report's order; empty where nobody has compared any.</summary>
+    public ImmutableArray<Variant> Variants { get; init; } = [];
+
     /// <summary>Identity.</summary>
     public ReportId Id => Matter.Id;
 

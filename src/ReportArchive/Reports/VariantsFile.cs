@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 
-namespace ReportArchive.Import;
+namespace ReportArchive.Reports;
 
 /// <summary>
 /// The variants of a report as a Markdown file beside it, <c>370306/2023-gwr.variants.md</c>: a table an editor can read,
