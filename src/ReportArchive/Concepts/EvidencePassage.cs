@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
 
@@ -11,14 +12,13 @@ public static class EvidencePassage
     {
         if (!site.ReportById.TryGetValue(evidence.Report, out var index))
             return null;
-        var quote = Bare(evidence.Quote);
-        foreach (var block in site.Reports[index].Blocks)
-        {
-            if (Bare(block.Text).Contains(quote, StringComparison.Ordinal))
-                return block;
-        }
-        return null;
+        var blocks = site.Reports[index].Blocks;
+        return blocks.FirstOrDefault(block => block.Text.Contains(evidence.Quote, StringComparison.Ordinal)) ?? Loosely(blocks, Bare(evidence.Quote));
     }
+
+    /// <summary>Nearly all quotes stand there as they are; only the others are worth the stripping of every block.</summary>
+    private static Block? Loosely(ImmutableArray<Block> blocks, string quote) =>
+        blocks.FirstOrDefault(block => Bare(block.Text).Contains(quote, StringComparison.Ordinal));
 
     private static string Bare(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 }

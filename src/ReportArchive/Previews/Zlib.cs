@@ -14,6 +14,9 @@ internal static class Zlib
     private const int FirstLength = 257;
     private const uint AdlerModulus = 65_521;
 
+    // Bytes: the most whose sums of 32 bits cannot overflow before the remainder is taken (RFC 1950, 8.2).
+    private const int AdlerStretch = 5552;
+
     // RFC 1951, 3.2.5: the least length and distance of each code; extra bits tell how far above it.
     private static readonly int[] s_lengths = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
     private static readonly int[] s_distances = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073];
@@ -89,10 +92,14 @@ internal static class Zlib
     private static uint Adler(ReadOnlySpan<byte> data)
     {
         var (a, b) = (1u, 0u);
-        foreach (var value in data)
+        for (; !data.IsEmpty; data = data[Math.Min(AdlerStretch, data.Length)..])
         {
-            a = (a + value) % AdlerModulus;
-            b = (b + a) % AdlerModulus;
+            foreach (var value in data[..Math.Min(AdlerStretch, data.Length)])
+            {
+                a += value;
+                b += a;
+            }
+            (a, b) = (a % AdlerModulus, b % AdlerModulus);
         }
         return (b << 16) | a;
     }

@@ -33,7 +33,7 @@ internal sealed class SearchCorpus : IReadOnlyList<SearchDocument>
     /// <summary>The reports of this repository.</summary>
     public static SearchCorpus Real()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "input", "reports"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToArray();
+        var files = Directory.GetFiles(Path.Combine(Repository.Root, "input", "reports"), "*-*.md", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".variants.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
         var corrections = PlaceCorrections.Read(File.ReadAllText(Path.Combine(Repository.Root, "input", "places.csv")), "places.csv").Corrections;
         var places = PlaceTable.National.With(corrections);
         return new SearchCorpus(files.Length, number => Document(File.ReadAllText(files[number]), files[number], places));

@@ -37,7 +37,10 @@ public sealed class KilledBuildTests : IDisposable
             interrupted += await KillAsync(version, _random.NextInt64(longest)) ? 1 : 0;
             Assert.Contains(FolderTree.Fingerprint(_folder["site"]), whole.Values);
 
+            // Timed anew: what else the machine does changes how long a build takes.
+            watch.Restart();
             (await BuildAsync(version, "site")).Exits(0);
+            longest = watch.ElapsedMilliseconds;
             Assert.Equal(whole[version], FolderTree.Fingerprint(_folder["site"]));
             Assert.Equal(["input", "new", "old", "site"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }

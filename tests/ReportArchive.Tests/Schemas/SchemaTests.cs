@@ -144,9 +144,6 @@ public sealed class SchemaTests
         Assert.Contains("concepts: [${1|si-jian-si-zeng|}]", snippets, StringComparison.Ordinal);
     }
 
-    private static string[] Files(string folder)
-    {
-        var path = Path.Combine(Repository.Input, folder);
-        return Directory.Exists(path) ? Directory.GetFiles(path, "*.md", SearchOption.AllDirectories) : [];
-    }
+    private static IReadOnlyList<string> Files(string folder) =>
+        folder == "reports" ? Repository.Reports : Directory.GetFiles(Path.Combine(Repository.Input, folder), "*.md");
 }

@@ -100,8 +100,7 @@ public sealed class IndexAnswersTests
         var diagnostics = new List<Diagnostic>();
         return
         [
-            .. Directory.EnumerateFiles(Path.Combine(Repository.Input, "reports"), "*.md", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
+            .. Repository.Reports
                 .Select(path => ReportReader.Read(File.ReadAllText(path), path, Archive.Places, diagnostics))
                 .OfType<Report>(),
         ];
