@@ -60,6 +60,8 @@ internal static class BuildPipeline
         progress.Stage("Writing the search index");
         foreach (var file in SiteSearch.Write(site))
             publication.Write(file);
+        foreach (var file in PreviewFiles.Write(site))
+            publication.Write(file);
         progress.Stage("Writing feeds and data");
         foreach (var file in Feeds(site, publication))
             publication.Write(file);

@@ -13,6 +13,7 @@ return args switch
     ["peers", .. var rest] => PeersCommand.Run(rest),
     ["search", .. var rest] => await SearchProgram.RunAsync(rest),
     ["functions", .. var rest] => Functions(rest),
+    ["parallels", .. var rest] => ParallelsProgram.Run(rest),
     _ => Usage(),
 };
 
@@ -30,6 +31,7 @@ static int Usage()
         corpus FOLDER --reports N                                write an archive of N generated reports
         peers --reports N,N [--runs N] [--node-modules DIR]      build the same corpus with this program and its peers, in turn
         search [--reports N] [--chunks] [--pagefind PROGRAM]     the search index in Chromium, against a plain scan of the text
+        parallels FOLDER                                         find the parallel passages of an input folder, timed
         functions --filter '*Matcher*'                           time hot functions alone, with BenchmarkDotNet
         """);
     return 1;

@@ -26,7 +26,23 @@ public static class SpreadChart
             svg.Text(X(column), 16, $"{spread.Years[column]}", "axis", "middle").Line(X(column), Head - 6, X(column), height - 4, "grid");
         for (var row = 0; row < spread.Rows.Length; row++)
             DrawRow(svg, spread, row, href);
+        if (spread.IsMerged)
+            DrawMarks(svg, spread);
         return svg.End();
+    }
+
+    /// <summary>The marks of a large archive, a few elements for all of them: one each with words of its own would fill the page.</summary>
+    private static void DrawMarks(Svg svg, SpreadTable spread)
+    {
+        var cells = spread.Rows
+            .SelectMany((row, index) => row.Cells.Select((cell, column) => (Cell: cell, X: X(column), Y: Head + index * Row + Row / 2)))
+            .Where(static mark => !mark.Cell.IsVoid)
+            .ToList();
+        var unused = cells.Where(static mark => mark.Cell.Using == 0).Select(static mark => (mark.X, mark.Y)).ToList();
+        var used = cells.Where(static mark => mark.Cell.Using > 0).ToList();
+        svg.Dots(unused, 6, "rim").Dots(unused, 5, "core")
+            .Dots(used.Select(static mark => (mark.X, mark.Y)), 12, "spot")
+            .Numbers(used.Select(static mark => (mark.X, mark.Y + 4, mark.Cell.Using)), "many");
     }
 
     /// <summary>A row's name: places whose parent has no row of its own carry its name; others are set in.</summary>
@@ -50,11 +66,11 @@ public static class SpreadChart
         var used = Enumerable.Range(0, row.Cells.Length).Where(column => row.Cells[column].Using > 0).ToList();
         if (used.Count > 1)
             svg.Line(X(used[0]), y, X(used[^1]), y, "span");
-        for (var column = 0; column < row.Cells.Length; column++)
-            Mark(svg, row.Cells[column], X(column), y, $"{name} {spread.Years[column]}年", spread.IsMerged);
+        for (var column = 0; column < row.Cells.Length && !spread.IsMerged; column++)
+            Mark(svg, row.Cells[column], X(column), y, $"{name} {spread.Years[column]}年");
     }
 
-    private static void Mark(Svg svg, UsageCell cell, int x, int y, string what, bool isMerged)
+    private static void Mark(Svg svg, UsageCell cell, int x, int y, string what)
     {
         if (cell.IsVoid)
             return;
@@ -65,8 +81,8 @@ public static class SpreadChart
                 group.Circle(x, y, 6, "ring");
                 return;
             }
-            group.Circle(x, y, isMerged ? 12 : 10, "dot many");
-            group.Text(x, y + 4, isMerged ? $"{cell.Using}" : $"{cell.Occurrences}", "many", "middle");
+            group.Circle(x, y, 10, "dot many");
+            group.Text(x, y + 4, $"{cell.Occurrences}", "many", "middle");
         });
     }
 }

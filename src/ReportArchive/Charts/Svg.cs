@@ -55,6 +55,25 @@ public sealed class Svg
         return this;
     }
 
+    /// <summary>Dots of one size and style at many places, as one element: ends of lines without length.</summary>
+    public Svg Dots(IEnumerable<(int X, int Y)> places, int radius, string style)
+    {
+        var path = string.Concat(places.Select(static place => $"M{place.X} {place.Y}h0"));
+        if (path.Length > 0)
+            _text.Append($"<path class=\"{style}\" stroke-linecap=\"round\" stroke-width=\"{2 * radius}\" d=\"{path}\" />");
+        return this;
+    }
+
+    /// <summary>Numbers of one style, each with its middle at a place.</summary>
+    public Svg Numbers(IEnumerable<(int X, int Y, int Number)> numbers, string style)
+    {
+        _text.Append($"<g class=\"{style}\" text-anchor=\"middle\">");
+        foreach (var (x, y, number) in numbers)
+            _text.Append($"<text x=\"{x}\" y=\"{y}\">{number}</text>");
+        _text.Append("</g>");
+        return this;
+    }
+
     /// <summary>A line of text; x is where it starts, has its middle or ends, as the anchor says.</summary>
     public Svg Text(int x, int y, string text, string style, string anchor = "start")
     {

@@ -32,7 +32,11 @@ internal static class ConceptScheme
             }
         }
         foreach (var concept in bySlug.Values)
+        {
             ValidateReferences(concept, bySlug, diagnostics);
+            ValidateSpellings(concept, diagnostics);
+        }
+        ConceptCycles.Validate(bySlug.Values, bySlug, bySpelling, diagnostics);
         return [.. bySlug.Values];
     }
 
@@ -45,7 +49,7 @@ internal static class ConceptScheme
             if (!concept.IsCurated)
                 continue;
             if (allRead && site.Uses[i].IsEmpty && !site.Reports.IsEmpty)
-                diagnostics.Add(Clash("RA0155", concept.SpanOf("label"), $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning));
+                diagnostics.Add(Unused(site, concept));
             if (concept.Kind == ConceptKind.Formula)
                 ValidateFormula(site, i, diagnostics);
             foreach (var evidence in concept.Evidence.Where(evidence => EvidencePassage.Find(site, evidence) is null))
@@ -61,6 +65,10 @@ internal static class ConceptScheme
             }
         }
     }
+
+    private static Diagnostic Unused(Site site, Concept concept) => HiddenSpellings.HiddenBy(site, concept) is { } longer
+        ? Clash("RA0161", concept.SpanOf("label"), $"'{concept.Label}' stands only within '{longer.Label}', which is found instead", "add an alias that stands alone, or remove the file", Severity.Warning)
+        : Clash("RA0155", concept.SpanOf("label"), $"'{concept.Label}' occurs in no report", "check the spelling, or add aliases", Severity.Warning);
 
     /// <summary>A formula should stand for as many things as its name says, and a text that spells it out should be heard.</summary>
     private static void ValidateFormula(Site site, int index, ICollection<Diagnostic> diagnostics)
@@ -103,14 +111,15 @@ internal static class ConceptScheme
             var nearest = Text.EditDistance.Nearest(target.Value, bySlug.Keys.Select(static slug => slug.Value));
             diagnostics.Add(Clash("RA0153", concept.SpanOf(key), $"no concept has the slug '{target}'", nearest is null ? "correct it, or add the concept's file" : $"did you mean '{nearest}'?"));
         }
-        var seen = new HashSet<Slug> { concept.Slug };
-        for (var at = concept; at.Parent is { } parent && bySlug.TryGetValue(parent, out var next); at = next)
-        {
-            if (seen.Add(parent))
-                continue;
-            diagnostics.Add(Clash("RA0154", concept.SpanOf("parent"), $"its parents form a circle: {string.Join(" → ", seen)} → {parent}", "remove one of the 'parent:' lines"));
-            break;
-        }
+        if (concept.Related.Contains(concept.Slug))
+            diagnostics.Add(Clash("RA0153", concept.SpanOf("related"), $"'{concept.Slug}' is related to itself", "remove it from 'related:'"));
+    }
+
+    /// <summary>A spelling of one letter would be found everywhere, and one of quotation marks nowhere.</summary>
+    private static void ValidateSpellings(Concept concept, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var spelling in concept.Spellings.Where(static spelling => MatchText.Fold(spelling).Length < 2))
+            diagnostics.Add(Clash("RA0160", concept.SpanOf(KeyOf(concept, spelling)), $"'{spelling}' has fewer than two letters and cannot tell a concept", "write the name in full"));
     }
 
     private static string KeyOf(Concept concept, string spelling) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportArchive.Pages;
+using ReportArchive.Rdf;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
 
@@ -17,12 +18,17 @@ public static class BulkData
         (Table("reports.csv", "id,url,title,place_code,place,year,kind,date,meeting,speaker,office,characters,paragraphs,complete\n", site.Reports.Length, (csv, i) => ReportRow(csv, site, site.Reports[i])), "报告目录，一行一篇（CSV，UTF-8）"),
         (Table("concepts.csv", "slug,url,label,aliases,kind,reports,occurrences,first_year,first_report,definition\n", site.Concepts.Length, (csv, i) => ConceptRow(csv, site, i)), "提法目录，一行一条（CSV，UTF-8）"),
         (Table("occurrences.csv", "concept,label,report,anchor,offset,length\n", site.Reports.Length, (csv, i) => OccurrenceRows(csv, site, i)), "提法在报告中的每一处出现，一行一处（CSV，UTF-8）"),
+        (Graph("concepts.ttl", site, Turtle.Write), "提法及其关系（SKOS，Turtle）"),
+        (Graph("concepts.jsonld", site, JsonLdDocument.Write), "提法及其关系（SKOS，JSON-LD）"),
         (Table("text.tsv", "id\tanchor\ttext\n", site.Reports.Length, (tsv, i) => TextRows(tsv, site.Reports[i])), "全部正文，一行一段：编号、段号、文字（TSV，UTF-8）"),
     ];
 
     /// <summary>The checksums of the files, in the format of <c>sha256sum</c>.</summary>
     public static OutputFile Sums(IEnumerable<DataFile> files) => new(
         Folder + "SHA256SUMS", Encoding.UTF8.GetBytes(string.Concat(files.Select(static file => $"{file.Sha256}  {file.Url.Value.Split('/')[^1]}\n"))));
+
+    private static StreamedFile Graph(string name, Site site, Action<ByteBuffer, IReadOnlyList<RdfResource>> write) =>
+        new(Folder + name, [buffer => write(buffer, new ConceptGraph(site).All())]);
 
     private static StreamedFile Table(string name, string head, int rows, Action<ByteBuffer, int> write) => new(
         Folder + name, [buffer => buffer.Append(head), .. Enumerable.Range(0, rows).Select(i => (Action<ByteBuffer>)(buffer => write(buffer, i)))]);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ReportArchive.Citations;
 using ReportArchive.Pages;
 using ReportArchive.Previews;
+using ReportArchive.Rdf;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Data;
@@ -33,6 +34,7 @@ public static class PageFiles
         [
             ("data.json", buffer => Json.Write(buffer, json => ConceptJson.Write(json, concept))),
             ("data.csv", buffer => ConceptCsv.Write(buffer, concept)),
+            ("skos.ttl", buffer => Turtle.Write(buffer, [concept.Skos])),
             .. ConcordanceJson.Files(concept),
             .. Citations("reports", concept.ReportCitations),
         ],

@@ -13,8 +13,14 @@ public enum SegmentKind
     /// <summary>A quiet link to a concept; <see cref="Segment.Url"/> says which.</summary>
     Concept,
 
+    /// <summary>A quiet link to another place; <see cref="Segment.Url"/> says which.</summary>
+    Place,
+
     /// <summary>The words a list is about.</summary>
     Mark,
+
+    /// <summary>Words that the text it is compared with does not have.</summary>
+    Different,
 
     /// <summary>Stressed.</summary>
     Emphasis,
@@ -65,17 +71,30 @@ public static class SegmentCutter
         return segments.ToImmutable();
     }
 
-    /// <summary>A block with its styled runs and the concept links given; a link by its author wins over one to a concept.</summary>
-    public static BlockView View(Block block, IEnumerable<(TextRange Range, SiteUrl Url)> concepts)
+    /// <summary>
+    /// A block with its styled runs and the links given; a link by its author wins over these, and of two that overlap the
+    /// first wins, of two that begin together the longer.
+    /// </summary>
+    public static BlockView View(Block block, IEnumerable<(TextRange Range, Segment Segment)> links)
     {
         var styled = block.Runs.Select(static run => (run.Range, Segment: new Segment(Kind(run.Style), "", Href: run.Href)));
-        var linked = concepts
-            .Where(concept => !block.Runs.Any(run => run.Range.Start < concept.Range.End && concept.Range.Start < run.Range.End))
-            .Select(static concept => (concept.Range, Segment: new Segment(SegmentKind.Concept, "", concept.Url)));
-        var marks = styled.Concat(linked).OrderBy(static mark => mark.Range.Start).ToList();
+        var linked = links.Where(link => !block.Runs.Any(run => run.Range.Start < link.Range.End && link.Range.Start < run.Range.End));
+        var marks = Apart(styled.Concat(linked).OrderBy(static mark => mark.Range.Start).ThenByDescending(static mark => mark.Range.Length)).ToList();
         return block.Rows.IsEmpty
             ? new BlockView(block, Cut(block.Text, new TextRange(0, block.Text.Length), marks), [])
             : new BlockView(block, [], [.. block.Rows.Select(row => row.Select(cell => Cut(block.Text, cell, marks)).ToImmutableArray())]);
+    }
+
+    private static IEnumerable<(TextRange Range, Segment Segment)> Apart(IEnumerable<(TextRange Range, Segment Segment)> marks)
+    {
+        var end = 0;
+        foreach (var mark in marks)
+        {
+            if (mark.Range.Start < end)
+                continue;
+            yield return mark;
+            end = mark.Range.End;
+        }
     }
 
     private static SegmentKind Kind(RunStyle style) => style switch

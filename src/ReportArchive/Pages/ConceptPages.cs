@@ -6,7 +6,7 @@ namespace ReportArchive.Pages;
 /// <summary>Makes the page of a concept.</summary>
 internal static class ConceptPages
 {
-    public static ConceptPage Make(Site site, int index, PageViews views, ConceptUsages usages, ConceptRelations relations)
+    public static ConceptPage Make(Site site, int index, PageViews views, ConceptUsages usages, ConceptRelations relations, ConceptGraph graph)
     {
         var concept = site.Concepts[index];
         var item = views.Concept(index);
@@ -20,6 +20,7 @@ internal static class ConceptPages
             new Lazy<ConceptUsage>(() => usages.Of(index)))
         {
             Citation = SiteCitations.Of(site, concept),
+            Skos = graph.Of(index),
             ReportCitations = SiteCitations.OfUses(site, index, views),
             Origin = concept.File,
             Trail = [.. PageBuilder.HomeTrail, new PageLink("提法", SiteUrl.Concepts)],

@@ -62,4 +62,8 @@ public sealed record CompanionViews(ImmutableArray<CompanionView> List, Immutabl
 /// <summary>A concept that stands with another.</summary>
 /// <param name="Item">The companion.</param>
 /// <param name="Counts">How often, and how far beyond chance.</param>
-public sealed record CompanionView(ConceptItem Item, Companion Counts);
+/// <param name="Sample">The earliest place where both stand together; none where it was not looked for that far.</param>
+public sealed record CompanionView(ConceptItem Item, Companion Counts, CompanionSample? Sample);
+
+/// <summary>Words of a paragraph that two concepts share.</summary>
+public sealed record CompanionSample(ReportItem Report, AnchorId Anchor, Snippet Snippet);

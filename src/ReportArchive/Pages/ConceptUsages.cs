@@ -7,8 +7,9 @@ namespace ReportArchive.Pages;
 /// <summary>Measures how concepts are used, for their pages.</summary>
 internal sealed class ConceptUsages
 {
-    // About 110 KB of HTML at most: pages stay below 150 KB however often a concept occurs.
+    // A page that cannot hold all lines holds a sample, for its other parts grow with the archive too: it stays below 150 KB.
     private const int MostLines = 150;
+    private const int Sample = 50;
     private const int MostFirst = 4;
     private const int WidestFirst = 250;
     private const int MostVerbs = 14;
@@ -78,11 +79,14 @@ internal sealed class ConceptUsages
 
     /// <summary>All lines, or as many as fit, spread evenly over the years and places.</summary>
     private static IEnumerable<ConcordanceLine> Shown(List<ConcordanceLine> lines) =>
-        lines.Count <= MostLines ? lines : Enumerable.Range(0, MostLines).Select(i => lines[(int)((long)i * lines.Count / MostLines)]);
+        lines.Count <= MostLines ? lines : Enumerable.Range(0, Sample).Select(i => lines[(int)((long)i * lines.Count / Sample)]);
 
     private CompanionViews CompanionsOf(int concept)
     {
         var companions = Companions.Of(Corpus, concept);
-        return new CompanionViews([.. companions.List.Select(companion => new CompanionView(_views.Concept(companion.Concept), companion))], companions.Edges);
+        var samples = CompanionSamples.Find(_site, concept, companions.List.Select(static companion => companion.Concept), _views);
+        return new CompanionViews(
+            [.. companions.List.Select(companion => new CompanionView(_views.Concept(companion.Concept), companion, samples.GetValueOrDefault(companion.Concept)))],
+            companions.Edges);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportArchive.Anchors;
 using ReportArchive.Citations;
 using ReportArchive.Concepts;
+using ReportArchive.Rdf;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
 
@@ -95,6 +96,15 @@ public sealed record ReportPage(
     /// <summary>What its head says to other programs.</summary>
     public required PageMetadata Metadata { get; init; }
 
+    /// <summary>What it has in common with others.</summary>
+    public required ReportParallels Parallels { get; init; }
+
+    /// <summary>The other places it names.</summary>
+    public ImmutableArray<NamedPlaceView> Places { get; init; } = [];
+
+    /// <summary>The concepts whose definitions are drawn from it.</summary>
+    public ImmutableArray<DefinedHere> DefinedHere { get; init; } = [];
+
     private static IEnumerable<string> Ids(IEnumerable<AnchorId> anchors) => anchors.Select(static anchor => anchor.ToString());
 
     /// <summary>Single paragraphs that are found elsewhere now: an editor's redirects of its anchors.</summary>
@@ -131,16 +141,6 @@ public sealed record EditionPage(
 /// <param name="Anchors">The paragraphs, each once, in reading order.</param>
 public sealed record ReportConcept(ConceptItem Item, int Count, ImmutableArray<AnchorId> Anchors);
 
-/// <summary>All concepts.</summary>
-/// <param name="Described">Those that have a definition; on the first page only.</param>
-/// <param name="Undescribed">Those that have none, as far as this page holds them.</param>
-/// <param name="AllUndescribed">How many have none.</param>
-/// <param name="Reports">Reports of the archive.</param>
-/// <param name="Paging">Which part of those without a definition this is.</param>
-public sealed record ConceptIndexPage(
-    ImmutableArray<ConceptItem> Described, ImmutableArray<ConceptItem> Undescribed, int AllUndescribed, int Reports, Paging Paging)
-    : Page(Paging.Url, "提法" + Paging.Suffix, "各地报告中反复出现的政策提法：含义、出处与流传。");
-
 /// <summary>One concept.</summary>
 public sealed record ConceptPage(
     ConceptItem Item,
@@ -157,6 +157,9 @@ public sealed record ConceptPage(
     /// <summary>The reference to the page.</summary>
     public required Citation Citation { get; init; }
 
+    /// <summary>The concept as a resource of SKOS.</summary>
+    public required RdfResource Skos { get; init; }
+
     /// <summary>References to the reports that use the concept, by plan year, then place; empty when there are too many for a file.</summary>
     public ImmutableArray<Citation> ReportCitations { get; init; } = [];
 
@@ -172,8 +175,11 @@ public readonly record struct ConceptPart(string Text, SiteUrl? Url);
 /// <summary>A quoted passage with its place.</summary>
 public sealed record EvidenceView(string Quote, ReportItem Report, AnchorId Anchor);
 
-/// <summary>A concept that stands in a relation to this one, and which.</summary>
-public readonly record struct ConceptLink(string Relation, PageLink Link);
+/// <summary>A concept that stands in a relation to this one.</summary>
+/// <param name="Relation">Which relation.</param>
+/// <param name="Link">The other concept.</param>
+/// <param name="Why">The first sentence of its definition; empty where it has none.</param>
+public readonly record struct ConceptLink(string Relation, PageLink Link, string Why);
 
 /// <summary>The places as a tree.</summary>
 public sealed record PlaceIndexPage(ImmutableArray<PlaceItem> Roots) : Page(
@@ -200,7 +206,14 @@ public sealed record PlacePage(
     PlaceItem Item,
     string PageDescription,
     ImmutableArray<ConceptItem> Concepts,
-    ReportMatrix Matrix) : Page(SiteUrl.Of(Item.Node.Place.Code), string.Concat(Item.Node.Path.Select(static place => place.Name)), PageDescription);
+    ReportMatrix Matrix) : Page(SiteUrl.Of(Item.Node.Place.Code), string.Concat(Item.Node.Path.Select(static place => place.Name)), PageDescription)
+{
+    /// <summary>Reports of other places that name it, latest first.</summary>
+    public ImmutableArray<NamingReport> NamedBy { get; init; } = [];
+
+    /// <summary>How many reports of other places name it.</summary>
+    public int NamedByInAll { get; init; }
+}
 
 /// <summary>The years.</summary>
 public sealed record YearIndexPage(ImmutableArray<YearGroup> Years) : Page(SiteUrl.Years, "年份", "按计划年度排列的报告。");

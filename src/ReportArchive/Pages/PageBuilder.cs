@@ -18,30 +18,44 @@ public static class PageBuilder
     {
         var views = new PageViews(site);
         var trees = new PlaceTrees(site, views);
-        return [() => Home(site, views), .. OfReports(site, views), .. OfConcepts(site, views), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
+        var parallels = new ParallelViews(site, views);
+        return [() => Home(site, views), .. OfReports(site, views, parallels), .. OfParallels(site, views, parallels), .. OfConcepts(site, views), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
     }
 
-    private static IEnumerable<Func<Page>> OfReports(Site site, PageViews views)
+    private static IEnumerable<Func<Page>> OfReports(Site site, PageViews views, ParallelViews parallels)
     {
+        var definitions = new DefinitionsByReport(site, views);
         for (var i = 0; i < site.Reports.Length; i++)
         {
             var index = i;
-            yield return () => ReportPages.Make(site, index, views);
+            yield return () => ReportPages.Make(site, index, views, parallels, definitions);
         }
         foreach (var edition in Enumerable.Range(0, site.Reports.Length).SelectMany(i => EditionPages.Make(site, i, views)))
             yield return () => edition;
+    }
+
+    private static IEnumerable<Func<Page>> OfParallels(Site site, PageViews views, ParallelViews parallels)
+    {
+        yield return () => ParallelsPages.Make(site, views, parallels);
+        for (var i = 0; i < site.Reports.Length; i++)
+        {
+            var index = i;
+            yield return () => ComparisonPages.Make(site, index, views, parallels);
+        }
     }
 
     private static IEnumerable<Func<Page>> OfConcepts(Site site, PageViews views)
     {
         var usages = new ConceptUsages(site, views);
         var relations = new ConceptRelations(site);
-        foreach (var make in ConceptLists(site, views))
+        var graph = new ConceptGraph(site);
+        foreach (var make in ConceptIndexPages.Plan(site, views))
             yield return make;
+        yield return () => ComparePages.Make(site, views);
         for (var i = 0; i < site.Concepts.Length; i++)
         {
             var index = i;
-            yield return () => ConceptPages.Make(site, index, views, usages, relations);
+            yield return () => ConceptPages.Make(site, index, views, usages, relations, graph);
         }
     }
 
@@ -56,25 +70,6 @@ public static class PageBuilder
         yield return () => new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail };
         foreach (var make in ReportKinds.All.SelectMany(kind => Kind(site, kind, views)))
             yield return make;
-    }
-
-    /// <summary>Those with a definition on one page; those without, which grow with the archive, in parts, most used first.</summary>
-    private static IEnumerable<Func<Page>> ConceptLists(Site site, PageViews views)
-    {
-        var described = views.Concepts.Where(static item => item.Concept.IsCurated).ToImmutableArray();
-        ImmutableArray<ConceptItem> undescribed =
-        [
-            .. views.Concepts
-                .Where(static item => !item.Concept.IsCurated)
-                .OrderByDescending(static item => item.Reports)
-                .ThenByDescending(static item => item.Occurrences)
-                .ThenBy(static item => item.Concept.Slug),
-        ];
-        return Paging.Cut(SiteUrl.Concepts, new SiteUrl("/c/all/"), undescribed).Select(part => (Func<Page>)(() =>
-            new ConceptIndexPage(part.Paging.Number == 1 ? described : [], part.Rows, undescribed.Length, site.Reports.Length, part.Paging)
-            {
-                Trail = part.Paging.Number == 1 ? HomeTrail : [.. HomeTrail, new PageLink("提法", SiteUrl.Concepts)],
-            }));
     }
 
     private static IEnumerable<Func<Page>> OfTheArchive(Site site, PageViews views) =>
@@ -122,12 +117,15 @@ public static class PageBuilder
         var item = trees.Item(code);
         var name = string.Concat(item.Node.Path.Select(static place => place.Name));
         var below = trees.ReportsWithin(code);
+        var (naming, namingInAll) = NamedPlaceViews.Naming(site, code, views);
         return new PlacePage(
             item,
             $"{name}：本级报告{item.Reports.Length}篇，下辖各地{item.Node.ReportsBelow}篇。",
             views.MostUsed(below, most: 30),
             ReportMatrix.Of(site, below))
         {
+            NamedBy = naming,
+            NamedByInAll = namingInAll,
             Trail =
             [
                 .. HomeTrail,

@@ -9,8 +9,8 @@ namespace ReportArchive.Pages;
 /// <param name="Count">How many there are.</param>
 public sealed record Paging(SiteUrl First, SiteUrl Others, int Number, int Count)
 {
-    /// <summary>Rows of a page at most: about 250 KB of HTML.</summary>
-    public const int MostRows = 500;
+    /// <summary>Rows of a page at most: about 125 KB of HTML.</summary>
+    public const int MostRows = 250;
 
     /// <summary>Address of this part.</summary>
     public SiteUrl Url => UrlOf(Number);
@@ -22,13 +22,13 @@ public sealed record Paging(SiteUrl First, SiteUrl Others, int Number, int Count
     public SiteUrl UrlOf(int number) => number == 1 ? First : new SiteUrl($"{Others.Value}{number}/");
 
     /// <summary>A list in parts; one, perhaps empty, where it is short.</summary>
-    public static IEnumerable<(Paging Paging, ImmutableArray<T> Rows)> Cut<T>(SiteUrl first, SiteUrl others, ImmutableArray<T> rows)
+    public static IEnumerable<(Paging Paging, ImmutableArray<T> Rows)> Cut<T>(SiteUrl first, SiteUrl others, ImmutableArray<T> rows, int most = MostRows)
     {
-        var count = Math.Max(1, (rows.Length + MostRows - 1) / MostRows);
+        var count = Math.Max(1, (rows.Length + most - 1) / most);
         for (var i = 0; i < count; i++)
         {
-            var from = i * MostRows;
-            yield return (new Paging(first, others, i + 1, count), rows[from..Math.Min(rows.Length, from + MostRows)]);
+            var from = i * most;
+            yield return (new Paging(first, others, i + 1, count), rows[from..Math.Min(rows.Length, from + most)]);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace ReportArchive.Pages;
 /// <summary>Makes the page of a report.</summary>
 internal static class ReportPages
 {
-    public static ReportPage Make(Site site, int index, PageViews views)
+    public static ReportPage Make(Site site, int index, PageViews views, ParallelViews parallels, DefinitionsByReport definitions)
     {
         var report = site.Reports[index];
         var item = views.Item(index);
@@ -22,6 +22,9 @@ internal static class ReportPages
             NeighbourFinder.Find(site, index, views))
         {
             History = site.Publications.Of(report.Id),
+            Parallels = parallels.Of(index),
+            Places = NamedPlaceViews.Of(site, index),
+            DefinedHere = definitions.Of(index),
             Metadata = SiteCitations.Metadata(site, index, views),
             MovedAnchors = [.. site.Publications.Redirects.Where(redirect => redirect.From.Page == item.Url && redirect.From.Anchor.Length > 0)],
             Origin = report.File,
@@ -44,27 +47,29 @@ internal static class ReportPages
 
     private static ImmutableArray<BlockView> View(Site site, int index, ImmutableArray<Block> blocks)
     {
-        var links = FirstInSection(site, index, blocks).ToLookup(static occurrence => occurrence.Block);
-        return [.. blocks.Select((block, i) =>
-            SegmentCutter.View(block, links[i].Select(occurrence => (occurrence.Range, SiteUrl.Of(site.Concepts[occurrence.Concept].Slug)))))];
+        var concepts = FirstInSection(blocks, site.Occurrences[index], static occurrence => occurrence.Concept, static occurrence => occurrence.Block)
+            .ToLookup(static occurrence => occurrence.Block, occurrence => (occurrence.Range, new Segment(SegmentKind.Concept, "", SiteUrl.Of(site.Concepts[occurrence.Concept].Slug))));
+        var places = FirstInSection(blocks, site.NamedPlaces.Of(index).Where(naming => site.PlaceTree.ContainsKey(naming.Place.Code)), static naming => naming.Place.Code, static naming => naming.Block)
+            .ToLookup(static naming => naming.Block, static naming => (naming.Range, new Segment(SegmentKind.Place, "", SiteUrl.Of(naming.Place.Code))));
+        return [.. blocks.Select((block, i) => SegmentCutter.View(block, concepts[i].Concat(places[i])))];
     }
 
     /// <summary>
     /// A link at each mention would be noise: one at the first mention in each first-level section is enough. Headings carry
     /// none, they are links' targets.
     /// </summary>
-    private static IEnumerable<Occurrence> FirstInSection(Site site, int index, ImmutableArray<Block> blocks)
+    private static IEnumerable<T> FirstInSection<T, TKey>(ImmutableArray<Block> blocks, IEnumerable<T> mentions, Func<T, TKey> of, Func<T, int> blockOf)
     {
-        var seen = new HashSet<int>();
+        var seen = new HashSet<TKey>();
         var section = -1;
-        foreach (var occurrence in site.Occurrences[index])
+        foreach (var mention in mentions)
         {
-            var current = SectionOf(blocks, occurrence.Block);
+            var current = SectionOf(blocks, blockOf(mention));
             if (current != section)
                 seen.Clear();
             section = current;
-            if (blocks[occurrence.Block].Kind != BlockKind.Heading && seen.Add(occurrence.Concept))
-                yield return occurrence;
+            if (blocks[blockOf(mention)].Kind != BlockKind.Heading && seen.Add(of(mention)))
+                yield return mention;
         }
     }
 

@@ -17,6 +17,9 @@ public readonly record struct SiteUrl(string Value) : IComparable<SiteUrl>
     /// <summary>The concepts.</summary>
     public static SiteUrl Concepts { get; } = new("/c/");
 
+    /// <summary>Concepts side by side.</summary>
+    public static SiteUrl Compare { get; } = new("/compare/");
+
     /// <summary>The places as a tree.</summary>
     public static SiteUrl Places { get; } = new("/p/");
 
@@ -40,6 +43,15 @@ public readonly record struct SiteUrl(string Value) : IComparable<SiteUrl>
 
     /// <summary>One edition of a report.</summary>
     public static SiteUrl Of(ReportId id, int edition) => new($"{Of(id).Value}v{edition}/");
+
+    /// <summary>What reports have in common word for word.</summary>
+    public static SiteUrl Parallels { get; } = new("/parallels/");
+
+    /// <summary>A report side by side with those it shares passages with.</summary>
+    public static SiteUrl ComparisonsOf(ReportId id) => new($"{Of(id).Value}with/");
+
+    /// <summary>The id of a report's section on another one's page of comparisons, e.g. <c>370300-2023-gwr</c>.</summary>
+    public static string ComparisonId(ReportId id) => $"{id.Place}-{id.Year}-{id.Kind.Key()}";
 
     /// <summary>One report.</summary>
     public static SiteUrl Of(ReportId id) => new($"/r/{id.Place}/{id.Year}/{id.Kind.Key()}/");

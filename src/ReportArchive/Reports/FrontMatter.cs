@@ -30,6 +30,9 @@ public sealed record FrontMatter(
     /// <summary>Where <c>concepts</c> stands in the file.</summary>
     public SourceSpan ConceptsSpan { get; init; }
 
+    /// <summary>Names that do not mean a place in this report, though elsewhere they do.</summary>
+    public ImmutableArray<string> NotPlaces { get; init; } = [];
+
     /// <summary>The identity that place, year and kind make.</summary>
     public ReportId Id => new(Place.Code, Year, Kind);
 }

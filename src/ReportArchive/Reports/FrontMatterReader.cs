@@ -39,6 +39,7 @@ public static class FrontMatterReader
             title, place, year.Value, kind.Value, matter.Date, matter.Meeting, matter.Speaker, matter.Office, matter.Concepts, matter.Sources)
         {
             ConceptsSpan = yaml.SpanOf("concepts"),
+            NotPlaces = yaml.Texts(ReportKeys.NotPlaces),
         };
     }
 

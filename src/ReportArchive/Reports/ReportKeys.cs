@@ -65,6 +65,15 @@ public static class ReportKeys
         "[si-jian-si-zeng]")
     { Offer = YamlOffer.ConceptsInUse };
 
+    /// <summary>Names that mean no place here.</summary>
+    public static YamlKey NotPlaces { get; } = new(
+        "notPlaces",
+        YamlForm.Texts,
+        "并非地名",
+        "正文里与地名同形、但在本篇并不指那个地方的字；写在这里便不加链接。",
+        "Words of the text that look like a place's name and mean no place in this report: they are not linked.",
+        "[日照]");
+
     /// <summary>Who published the witness.</summary>
     public static YamlKey SourceName { get; } = new(
         "name", YamlForm.Text, "来源名称", "谁发布的，或文本从何而来。", "Who published it, or what the dump was.", "周村区人民政府")
@@ -100,5 +109,5 @@ public static class ReportKeys
     };
 
     /// <summary>All keys, in the order they are written.</summary>
-    public static ImmutableArray<YamlKey> All { get; } = [Title, Place, Year, Kind, Date, Meeting, Speaker, Office, Concepts, Source];
+    public static ImmutableArray<YamlKey> All { get; } = [Title, Place, Year, Kind, Date, Meeting, Speaker, Office, Concepts, NotPlaces, Source];
 }

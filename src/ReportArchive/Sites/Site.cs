@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportArchive.Anchors;
 using ReportArchive.Concepts;
+using ReportArchive.Parallels;
 using ReportArchive.Places;
 using ReportArchive.Reports;
 using ReportArchive.Text;
@@ -49,6 +50,16 @@ public sealed record Site(
 {
     /// <summary>What was published before this build.</summary>
     public PublicationRecord Publications { get; init; } = PublicationRecord.None;
+
+    private NamedPlaces? _namedPlaces;
+
+    private readonly Lazy<ParallelPassages> _parallels = new(() => ParallelPassages.Find(Reports));
+
+    /// <summary>What the reports have in common word for word; found when first asked for.</summary>
+    public ParallelPassages Parallels => _parallels.Value;
+
+    /// <summary>Which report names which other place; found when first asked for.</summary>
+    public NamedPlaces NamedPlaces => LazyInitializer.EnsureInitialized(ref _namedPlaces, () => NamedPlaces.Find(this));
 
     /// <summary>Index of each concept by its slug.</summary>
     public ImmutableDictionary<Slug, int> ConceptBySlug { get; } =

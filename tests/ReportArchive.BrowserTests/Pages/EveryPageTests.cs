@@ -11,7 +11,7 @@ public sealed class EveryPageTests(ServedArchive served)
     public static TheoryData<string> Kinds { get; } =
     [
         "", "r/370306/2023/gwr/", "r/371502/2024/plan/", "c/", "c/si-jian-si-zeng/", "p/", "p/370300/", "y/", "y/2021/", "k/", "k/plan/",
-        "search/", "cite/", "data/", "about/", "no-such-page",
+        "r/370306/2023/gwr/with/", "parallels/", "compare/", "compare/?c=si-jian-si-zeng&c=fang-guan-fu", "p/370100/", "search/", "cite/", "data/", "about/", "no-such-page",
     ];
 
     [Theory]
