@@ -19,7 +19,8 @@ internal sealed record PublishPlan(
     /// <summary>
     /// Compares the site with the store. Stages: 1. files whose name holds their hash, which no page in the store names yet;
     /// 2. other new files, to which no page in the store links yet; 3. reports, whose paragraphs other pages link to;
-    /// 4. the rest of the changed pages; 5. the ways in: home page, feeds, the head of the search index; 6. the manifest.
+    /// 4. the rest of the changed pages; 5. the lists that lead in: feed, site map, the head of the search index; 6. the home page,
+    /// from which the first publication is reached, and whose every page links to those lists; 7. the manifest.
     /// At every moment all links on every page that can be reached lead somewhere.
     /// </summary>
     /// <param name="site">Path and SHA-256 of every file of the site.</param>
@@ -43,8 +44,9 @@ internal sealed record PublishPlan(
 
     private static int StageOf(string path, bool isNew) => path switch
     {
-        "manifest.json" => 6,
-        "index.html" or "feed.xml" or "sitemap.xml" or "search/manifest.json" => 5,
+        "manifest.json" => 7,
+        "index.html" => 6,
+        "feed.xml" or "sitemap.xml" or "search/manifest.json" => 5,
         _ when WebFile.IsImmutable(path) => 1,
         _ when isNew => 2,
         _ when path.StartsWith("r/", StringComparison.Ordinal) => 3,
