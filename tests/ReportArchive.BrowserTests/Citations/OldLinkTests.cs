@@ -45,7 +45,7 @@ public sealed class OldLinkTests(CorrectedArchive corrected)
     {
         var page = await corrected.Archive.PageAsync(script: false);
         await page.GotoAsync(Report + "#p11");
-        var holder = page.Locator(".body > :has(> #p11), .body > #p11");
+        var holder = page.Locator(":is(.body, .alike) > :has(> #p11), :is(.body, .alike) > #p11");
         await Expect(holder).ToContainTextAsync("各位代表，成绩的取得");
         await Expect(holder).ToContainTextAsync("同时，我们也深刻认识到");
         await Expect(holder).ToBeInViewportAsync();

@@ -55,7 +55,7 @@ public sealed class ErrorLinkTests : IAsyncLifetime
         var page = await _archive.PageAsync();
         await page.GotoAsync(Report);
 
-        var lengths = await page.EvaluateAsync<int[]>("() => [...document.querySelectorAll('.body > [id]')].map((block) => { block.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); return block.querySelector('.feedback').href.length; })");
+        var lengths = await page.EvaluateAsync<int[]>("() => [...document.querySelectorAll(':is(.body, .alike) > [id]')].map((block) => { block.dispatchEvent(new PointerEvent('pointerover', { bubbles: true })); return block.querySelector('.feedback').href.length; })");
 
         Assert.True(lengths.Length > 30, $"{lengths.Length} paragraphs");
         Assert.InRange(lengths.Max(), 2000, 8000);

@@ -3,7 +3,7 @@
 const tools = '.pn, .alias, .cite-bar, .cite-notice, .feedback';
 
 /** The paragraph an element is in, or null. */
-export const blockOf = (node) => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest('.body > [id]') ?? null;
+export const blockOf = (node) => (node?.nodeType === Node.TEXT_NODE ? node.parentElement : node)?.closest(':is(.body, .alike) > [id]') ?? null;
 
 /** The paragraph a fragment leads to: its own, or the one that took it up. */
 export function blockAt(hash) {
