@@ -37,7 +37,7 @@ public sealed class OldLinkTests(CorrectedArchive corrected)
     {
         var page = await corrected.Archive.PageAsync(script: false);
         await page.GotoAsync(PublishedArchive.Base + "c/hu-zhang-zhi/");
-        await page.WaitForURLAsync(PublishedArchive.Base + "c/hu-zhang-zhi-du/");
+        await page.WaitForURLAsync(PublishedArchive.Base + "c/hu-zhang-zhi-du/", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class SearchTests(ServedArchive served)
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/r/**");
+        await page.WaitForURLAsync("**/r/**", new() { WaitUntil = WaitUntilState.Commit });
     }
 
     [Fact]
@@ -130,6 +130,17 @@ public sealed class SearchTests(ServedArchive served)
         await page.GetByText("缩小范围").ClickAsync();
         await Expect(page.Locator(".year-bars")).ToBeVisibleAsync();
         Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [Fact]
+    public async Task The_references_of_all_that_was_found_are_one_file()
+    {
+        var page = await served.OpenAsync("search/?q=" + Query);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "下载题录 BibTeX" }).ClickAsync());
+        var file = await File.ReadAllTextAsync(await download.PathAsync());
+        Assert.Equal(Query + ".bib", download.SuggestedFilename);
+        Assert.Equal(7, file.Split("@techreport{").Length - 1);
+        Assert.Contains("title = {{2023年周村区政府工作报告}}", file, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,7 @@ export async function citations(pages, form) {
   return form === 'csl' ? `${JSON.stringify(texts.flatMap((text) => JSON.parse(text)), null, 2)}\n` : texts.join(form === 'bib' ? '\n' : '');
 }
 
-/** Buttons that download the references of the reports that `pages()` names now. */
+/** Buttons that download the references of the reports at the addresses that `pages()` promises when one is chosen. */
 export function listButtons(pages, name = 'references') {
   const bar = document.createElement('span');
   bar.className = 'cite-list';
@@ -32,7 +32,7 @@ export function listButtons(pages, name = 'references') {
       button.disabled = true;
       try {
         const link = document.createElement('a');
-        link.href = URL.createObjectURL(new Blob([await citations(pages(), form)], { type: 'text/plain' }));
+        link.href = URL.createObjectURL(new Blob([await citations(await pages(), form)], { type: 'text/plain' }));
         link.download = name + extension;
         link.click();
         URL.revokeObjectURL(link.href);

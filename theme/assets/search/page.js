@@ -1,11 +1,15 @@
 // The search page: what is typed becomes an address, the address a search, the search a list. The state is the address alone,
 // so that going back, sharing and citing work by themselves.
+import { listButtons } from '../cite/list.js';
 import { toCsv } from './csv.js';
 import { el } from './dom.js';
 import { withoutFilters } from './filters.js';
 import { SearchIndexError, openIndex } from './index.js';
 import { suggest } from './suggest.js';
 import { drawBeginning, drawChips, drawFacets, drawResults, statusOf } from './view.js';
+
+/** A query as the name of a file. @type {(query: string) => string} */
+const fileName = (query) => query.replace(/[\\/:*?"<>|\s]+/g, '_').slice(0, 60);
 
 /** @typedef {{ q: string, sort: import('./index.js').SearchOrder, exact: boolean, group: boolean, count: number }} State */
 
@@ -266,7 +270,8 @@ class SearchPage {
       return el('label', { title }, input, ` ${name}`);
     };
     const table = el('button', { type: 'button', onclick: () => this.#download(answer, index, table) }, '下载表格');
-    this.tools.replaceChildren(el('label', {}, '排序 ', select), box('按地方归组', 'group', '把结果归到各市之下'), box('只查原词', 'exact', '不带提法的别名，也不带繁体、异体字'), table);
+    const references = listButtons(async () => (await this.#all(answer, index)).map((result) => new URL(result.url.slice(1), this.root).href), fileName(answer.query));
+    this.tools.replaceChildren(el('label', {}, '排序 ', select), box('按地方归组', 'group', '把结果归到各市之下'), box('只查原词', 'exact', '不带提法的别名，也不带繁体、异体字'), el('span', { class: 'search-files' }, '题录 ', references, table));
   }
 
   /**
@@ -283,6 +288,24 @@ class SearchPage {
   }
 
   /**
+   * Every report found, not only those shown so far.
+   * @param {import('./index.js').SearchAnswer} answer
+   * @param {import('./index.js').SearchIndex} index
+   * @param {(done: number, total: number) => void} [told] is told how far it has come
+   */
+  async #all(answer, index, told) {
+    const { signal } = this.stop;
+    const whole = await index.search(answer.query, { limit: 1, sort: this.state.sort, exact: this.state.exact, hitsPerReport: 0, signal });
+    /** @type {import('./index.js').SearchResult[]} */
+    const results = [];
+    while (results.length < whole.total) {
+      results.push(...(await whole.page(results.length, BATCH, signal)));
+      told?.(results.length, whole.total);
+    }
+    return results;
+  }
+
+  /**
    * @param {import('./index.js').SearchAnswer} answer
    * @param {import('./index.js').SearchIndex} index
    * @param {HTMLButtonElement} button
@@ -291,15 +314,9 @@ class SearchPage {
     const { signal } = this.stop;
     button.disabled = true;
     try {
-      const whole = await index.search(answer.query, { limit: 1, sort: this.state.sort, exact: this.state.exact, hitsPerReport: 0, signal });
-      /** @type {import('./index.js').SearchResult[]} */
-      const results = [];
-      while (results.length < whole.total) {
-        results.push(...(await whole.page(results.length, BATCH, signal)));
-        button.textContent = `已读 ${results.length} / ${whole.total} 篇`;
-      }
+      const results = await this.#all(answer, index, (done, total) => { button.textContent = `已读 ${done} / ${total} 篇`; });
       const file = new Blob([toCsv(results, (result, anchor) => new URL(result.url.slice(1), this.root).href + (anchor ? `#${anchor}` : ''))], { type: 'text/csv;charset=utf-8' });
-      const link = el('a', { href: URL.createObjectURL(file), download: `${answer.query.replace(/[\\/:*?"<>|\s]+/g, '_').slice(0, 60)}.csv` });
+      const link = el('a', { href: URL.createObjectURL(file), download: `${fileName(answer.query)}.csv` });
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 1000);
       this.status.textContent = `表格已下载：${results.length} 篇报告。`;
