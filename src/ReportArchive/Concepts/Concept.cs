@@ -7,13 +7,13 @@ namespace ReportArchive.Concepts;
 /// <summary>What sort of policy language a concept is.</summary>
 public enum ConceptKind
 {
-    /// <summary>口号: a slogan.</summary>
+    /// <summary>口号与理念: a slogan, or an idea that policy invokes.</summary>
     Slogan,
 
     /// <summary>规划、工程、战略: a programme.</summary>
     Programme,
 
-    /// <summary>数字缩略语: a numeric formula that stands for a list.</summary>
+    /// <summary>缩略语: a formula, mostly numeric, that stands for a list.</summary>
     Formula,
 
     /// <summary>制度、体制: an institution.</summary>
@@ -35,9 +35,9 @@ public static class ConceptKinds
     /// <summary>The Chinese name shown to readers.</summary>
     public static string Name(this ConceptKind kind) => kind switch
     {
-        ConceptKind.Slogan => "口号",
+        ConceptKind.Slogan => "口号与理念",
         ConceptKind.Programme => "规划与工程",
-        ConceptKind.Formula => "数字缩略语",
+        ConceptKind.Formula => "缩略语",
         ConceptKind.Institution => "制度",
         ConceptKind.Campaign => "专项行动",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, message: null),

@@ -41,7 +41,7 @@ public static class ConceptKeys
 
     /// <summary>What a formula stands for.</summary>
     public static YamlKey Parts { get; } = new(
-        "parts", YamlForm.Texts, "组成", "数字缩略语所指的各项，依次写出。", "What a formula stands for, in order.", "[调整产业结构, 调整能源结构]");
+        "parts", YamlForm.Texts, "组成", "缩略语所指的各项，依次写出。", "What a formula stands for, in order.", "[调整产业结构, 调整能源结构]");
 
     /// <summary>A broader concept.</summary>
     public static YamlKey Parent { get; } = new(
