@@ -60,7 +60,8 @@ internal static class HeadingShapes
             return default;
         var length = chunk.Range.Length;
         var sentence = FirstSentence(text, chunk.Range);
-        if (sentence == length && length <= LongestBlock)
+        // In glued text what ends with a colon is a heading and the sentence that announces its list.
+        if (sentence == length && length <= LongestBlock && !(chunk.IsGlued && text[chunk.Range.End - 1] == '：'))
             return new Reading(Ends(text, chunk.Range.End) ? Shape.Sentence : Shape.Block, length, [], IsTerm: text[chunk.Range.End - 1] == '：');
         var ends = split.Candidates(chunk.Range.Start + part.Number.Length, chunk.Range.End);
         return new Reading(sentence <= LongestRunIn && sentence < length ? Shape.RunIn : Shape.Glued, sentence, ends);

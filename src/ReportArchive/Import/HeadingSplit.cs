@@ -50,10 +50,15 @@ internal sealed partial class HeadingSplit
         {
             depth += _text[at - 1] is '“' or '《' or '（' ? 1 : _text[at - 1] is '”' or '》' or '）' ? -1 : 0;
             if (depth == 0 && at - start >= ShortestHeading && MayBe(at))
-                ends.Add(new HeadingEnd(at, Score(start, at), at - start, _text.AsSpan(start, at - start).Count('，')));
+                ends.Add(At(start, at));
         }
         return ends;
     }
+
+    /// <summary>The place where a heading would end, whatever speaks against it.</summary>
+    /// <param name="start">Where the heading begins, after its number.</param>
+    /// <param name="at">Offset of the first character after it.</param>
+    public HeadingEnd At(int start, int at) => new(at, Score(start, at), at - start, _text.AsSpan(start, at - start).Count('，'));
 
     /// <summary>Whether the text at an offset begins as the first sentence after a heading does.</summary>
     public bool IsOpening(int at) => IsOpening(_text.AsSpan(at));

@@ -38,7 +38,7 @@ internal static class OutlineLevels
     /// </summary>
     private static int PlainRank(string text, List<Draft> drafts, int at, int great)
     {
-        if (PlainHeadings.IsGreat(text, drafts[at].Range))
+        if (drafts[at].IsGreat || PlainHeadings.IsGreat(text, drafts[at].Range))
             return great;
         if (PlainHeadings.Opens(text, drafts, at) is { } style)
             return 10 * (int)style - 5;

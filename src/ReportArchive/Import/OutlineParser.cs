@@ -27,12 +27,13 @@ internal static class OutlineParser
         var parts = SequenceFilter.Keep(text, Candidates(text, paragraphs));
         var chunks = Chunks(paragraphs, parts);
         var shapes = HeadingShapes.Decide(text, chunks, split);
+        var great = GreatHeadings.Find(text, chunks, shapes, split);
         var drafts = new List<Draft>();
         var style = "top";
         for (var i = 0; i < chunks.Count; i++)
         {
             style = StyleOf(text, chunks[i], shapes[i]) ?? style;
-            drafts.AddRange(Cut(text, chunks[i], shapes[i], style, split));
+            drafts.AddRange(Cut(text, chunks[i], shapes[i], style, great[i]));
         }
         return new Outline(OutlineLevels.Assign(text, PlainHeadings.Mark(text, drafts)), parts.FindAll(static part => part.Skips > 0 && part.Number.Style <= NumberStyle.BracketedHan));
     }
@@ -107,7 +108,7 @@ internal static class OutlineParser
 
     private readonly record struct Paragraph(int Start, int End, bool IsGlued);
 
-    private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, string style, HeadingSplit split)
+    private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, string style, IEnumerable<TextRange> great)
     {
         var range = chunk.Range;
         if (heading > 0)
@@ -117,7 +118,7 @@ internal static class OutlineParser
         }
         if (range.Length == 0)
             yield break;
-        foreach (var piece in chunk.IsGlued ? ParagraphBreaks.Cut(text, range, style, split) : [new Draft(range, IsHeading: false, NumberStyle.None, IsGlued: false)])
+        foreach (var piece in chunk.IsGlued ? ParagraphBreaks.Cut(text, range, style, great) : [new Draft(range, IsHeading: false, NumberStyle.None, IsGlued: false)])
             yield return piece;
     }
 }
@@ -134,4 +135,5 @@ internal sealed record Chunk(TextRange Range, Part? Part, int Index, bool IsGlue
 /// <param name="IsHeading">Whether it is a heading.</param>
 /// <param name="Style">How its heading is numbered.</param>
 /// <param name="IsGlued">Whether it came from a paragraph that several were glued into.</param>
-internal readonly record struct Draft(TextRange Range, bool IsHeading, NumberStyle Style, bool IsGlued);
+/// <param name="IsGreat">Whether it heads one of the great parts, whatever its words are.</param>
+internal readonly record struct Draft(TextRange Range, bool IsHeading, NumberStyle Style, bool IsGlued, bool IsGreat = false);

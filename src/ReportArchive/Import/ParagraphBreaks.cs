@@ -19,19 +19,16 @@ internal static class ParagraphBreaks
     /// <param name="text">The text.</param>
     /// <param name="range">The run.</param>
     /// <param name="style">How the heading above it is set.</param>
-    /// <param name="split">Knows what may follow a heading.</param>
-    public static List<Draft> Cut(string text, TextRange range, string style, HeadingSplit split)
+    /// <param name="great">The headings of great parts in it, in order.</param>
+    public static List<Draft> Cut(string text, TextRange range, string style, IEnumerable<TextRange> great)
     {
         var drafts = new List<Draft>();
         var start = range.Start;
-        foreach (var sentence in new SentenceRun(text, range).Sentences)
+        foreach (var heading in great)
         {
-            var heading = PlainHeadings.GreatAt(text, sentence.Start, sentence.End, split);
-            if (heading == 0)
-                continue;
-            drafts.AddRange(Paragraphs(text, start, sentence.Start, style));
-            drafts.Add(new Draft(new TextRange(sentence.Start, heading), IsHeading: true, NumberStyle.None, IsGlued: true));
-            (start, style) = (sentence.Start + heading, "plain");
+            drafts.AddRange(Paragraphs(text, start, heading.Start, style));
+            drafts.Add(new Draft(heading, IsHeading: true, NumberStyle.None, IsGlued: true, IsGreat: true));
+            (start, style) = (heading.End, "plain");
         }
         drafts.AddRange(Paragraphs(text, start, range.End, style));
         return drafts;

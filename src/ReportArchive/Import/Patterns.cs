@@ -12,5 +12,5 @@ internal static class Patterns
     /// Milliseconds after which a match is given up. No pattern gets more than a few hundred characters to read, so this
     /// is never reached; it is there to bound the damage of a mistake.
     /// </summary>
-    public const int Patience = 10_000;
+    public const int Patience = 60_000;
 }

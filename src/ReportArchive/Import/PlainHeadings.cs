@@ -31,14 +31,6 @@ internal static partial class PlainHeadings
     /// <summary>Whether a heading heads one of the great parts of a report.</summary>
     public static bool IsGreat(ReadOnlySpan<char> heading) => Great().IsMatch(heading);
 
-    /// <summary>Length of such a heading where one begins at an offset of glued text; 0 where none does.</summary>
-    public static int GreatAt(string text, int at, int end, HeadingSplit split)
-    {
-        foreach (var match in GluedGreat().EnumerateMatches(text.AsSpan(at, Math.Min(40, end - at))))
-            return match.Length < end - at && split.IsOpening(at + match.Length) ? match.Length : 0;
-        return 0;
-    }
-
     /// <summary>Whether such a heading begins at an offset, whatever follows it.</summary>
     public static bool BeginsGreat(string text, int at) => GluedGreat().IsMatch(text.AsSpan(at, Math.Min(40, text.Length - at)));
 

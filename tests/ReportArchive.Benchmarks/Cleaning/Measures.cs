@@ -136,12 +136,12 @@ internal sealed partial class Measures
     private static IEnumerable<string> HeadingsOf(IEnumerable<Block> blocks) =>
         blocks.Where(static block => block is { Kind: BlockKind.Heading, Level: 2 or 3 }).Select(static block => $"{block.Level} {BareText.Of(block.Text)}");
 
-    /// <summary>Every mark of punctuation with the letters before it.</summary>
+    /// <summary>Every mark of punctuation with the letters before it, whichever block they stand in: where a block begins is another figure.</summary>
     private static IEnumerable<string> MarksOf(IEnumerable<Block> blocks)
     {
+        var before = "";
         foreach (var block in blocks)
         {
-            var before = "";
             foreach (var c in block.Text)
             {
                 if (char.IsLetterOrDigit(c))

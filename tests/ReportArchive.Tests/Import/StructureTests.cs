@@ -30,6 +30,25 @@ public class StructureTests
     }
 
     [Fact]
+    public void Great_parts_without_number_are_found_in_glued_text_by_the_lists_that_begin_anew()
+    {
+        var glued = $"2018年工作回顾过去的一年，{Prose(1)}一、经济运行稳中有进{About(2)}二、改革开放不断深化{About(3)}同时，我们也清醒地看到，发展中还有不少问题。“十三五”时期的主要目标任务“十三五”时期，是全面建成小康社会的关键时期。{Prose(4)}一、推动高质量发展{About(5)}二、增进民生福祉{About(6)}努力建设人民满意的政府各位代表！{Prose(7)}一、坚持依法行政{About(8)}二、坚持廉洁从政{About(9)}";
+        Assert.Equal(
+            ["2 2018年工作回顾", "3 一、经济运行稳中有进", "3 二、改革开放不断深化", "2 “十三五”时期的主要目标任务", "3 一、推动高质量发展", "3 二、增进民生福祉", "2 努力建设人民满意的政府", "3 一、坚持依法行政", "3 二、坚持廉洁从政"],
+            Headings(glued + "\n"));
+    }
+
+    [Theory]
+    [InlineData("2018年主要目标任务圆满完成，全市生产总值增长百分之七。")]
+    [InlineData("我们始终把加强政府自身建设作为首要任务，各位代表提出的建议全部办结。")]
+    [InlineData("2018年重点工作扎实推进，今年是决胜之年。")]
+    public void Sentences_that_speak_of_work_and_goals_are_no_headings(string sentence)
+    {
+        var glued = $"一、2018年工作回顾过去的一年，{Prose(1)}{sentence}{Prose(2)}二、2019年工作安排2019年是新中国成立70周年。{Prose(3)}{sentence}{Prose(4)}";
+        Assert.Equal(["2 一、2018年工作回顾", "2 二、2019年工作安排"], Headings(glued + "\n"));
+    }
+
+    [Fact]
     public void Numbers_whose_predecessor_is_missing_are_no_headings() => Assert.Equal(
         ["2 一、2018年工作回顾", "2 二、2019年工作安排"],
         Headings($"一、2018年工作回顾\n{Prose(1)}产值居全省第七、增速居全省第四、连续三年进位。\n二、2019年工作安排\n{Prose(2)}\n"));
