@@ -44,7 +44,6 @@ internal static class BuildPipeline
         var diagnostics = new List<Diagnostic>();
         using var bodies = BodyStore.Create();
         var site = ReadSite(request, diagnostics, progress, bodies);
-        var pages = PageBuilder.Plan(site);
         diagnostics.Sort(Diagnostic.Compare);
         if (diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error))
             return new BuildResult([.. diagnostics], Changes: null, Figures: null);
@@ -56,12 +55,8 @@ internal static class BuildPipeline
 
         foreach (var asset in assets.Files)
             output.Write(asset);
-        await RenderAsync(pages, theme, site, request, publication, progress);
-        progress.Stage("Writing the search index");
-        foreach (var file in SiteSearch.Write(site))
-            publication.Write(file);
-        foreach (var file in PreviewFiles.Write(site))
-            publication.Write(file);
+        var pages = PageBuilder.Plan(site);
+        await WritePagesAsync(pages, theme, site, request, publication, progress);
         progress.Stage("Writing feeds and data");
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
@@ -147,22 +142,36 @@ internal static class BuildPipeline
         return [.. parsed.Select(static result => result.Value).OfType<T>()];
     }
 
-    private static async Task RenderAsync(IEnumerable<Func<Page>> pages, ThemeContext theme, Site site, BuildRequest request, Publication publication, BuildProgress progress)
+    /// <summary>Writes the pages, and beside them, as one more piece of the work, the search index.</summary>
+    private static async Task WritePagesAsync(IEnumerable<Func<Page>> pages, ThemeContext theme, Site site, BuildRequest request, Publication publication, BuildProgress progress)
     {
         await using var renderer = new PageRenderer(theme);
-        var stage = progress.Stage("Rendering pages");
+        var stage = progress.Stage("Writing pages and the search index");
         stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
-        await Parallel.ForEachAsync(pages, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (make, _) =>
+        // The index goes first: it is the longest piece, and one thread makes it.
+        IEnumerable<Func<Task>> work = [() => WriteSearch(site, publication), .. pages.Select(make => (Func<Task>)(() => WritePageAsync(make(), renderer, publication)))];
+        await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (piece, _) =>
         {
-            var page = make();
-            using var buffer = new ByteBuffer();
-            publication.Write(await renderer.RenderAsync(page, buffer), page);
-            foreach (var file in PageFiles.Beside(page, buffer))
-                publication.Write(file);
-            if (page is Pages.ReportPage report)
-                publication.Write(new OutputFile(page.Url.File("index.md").FilePath, await File.ReadAllBytesAsync(report.Report.File, CancellationToken.None)));
+            await piece();
             stage.Advance();
         });
+    }
+
+    private static Task WriteSearch(Site site, Publication publication)
+    {
+        foreach (var file in SiteSearch.Write(site).Concat(PreviewFiles.Write(site)))
+            publication.Write(file);
+        return Task.CompletedTask;
+    }
+
+    private static async Task WritePageAsync(Page page, PageRenderer renderer, Publication publication)
+    {
+        using var buffer = new ByteBuffer();
+        publication.Write(await renderer.RenderAsync(page, buffer), page);
+        foreach (var file in PageFiles.Beside(page, buffer))
+            publication.Write(file);
+        if (page is Pages.ReportPage report)
+            publication.Write(new OutputFile(page.Url.File("index.md").FilePath, await File.ReadAllBytesAsync(report.Report.File, CancellationToken.None)));
     }
 
     /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>

@@ -16,18 +16,17 @@ internal sealed class ConceptUsages
 
     private readonly Site _site;
     private readonly PageViews _views;
-    private readonly Lazy<Corpus> _corpus;
-    private readonly Lazy<Collocates> _collocates;
+    private readonly Collocates _collocates;
 
     public ConceptUsages(Site site, PageViews views)
     {
         _site = site;
         _views = views;
-        _corpus = new(() => new Corpus(site));
-        _collocates = new(() => new Collocates(_corpus.Value));
+        Corpus = new Corpus(site);
+        _collocates = new Collocates(Corpus);
     }
 
-    public Corpus Corpus => _corpus.Value;
+    public Corpus Corpus { get; }
 
     /// <summary>The usage of a concept; safe to call from several threads.</summary>
     public ConceptUsage Of(int concept)
@@ -43,11 +42,11 @@ internal sealed class ConceptUsages
             [.. Shown(lines).Select(View)],
             [.. GoverningVerbs.Of(lines).Take(MostVerbs)],
             Continuations.Of(lines),
-            _collocates.Value.Of(concept, lines),
+            _collocates.Of(concept, lines),
             CompanionsOf(concept))
         {
             AllLines = lines.Select(View),
-            IsSampled = _collocates.Value.IsSampled,
+            IsSampled = _collocates.IsSampled,
             ReportAt = _views.Item,
         };
     }

@@ -16,10 +16,14 @@ public static class PageBuilder
     /// <summary>A call for each page. Making a page is work, which several threads can share.</summary>
     public static IEnumerable<Func<Page>> Plan(Site site)
     {
+        // Found here, with all threads, and not by the first page that asks: the other pages would wait for that one, and hold
+        // the threads it needs.
         var views = new PageViews(site);
+        ConceptUsages? usages = null;
+        Parallel.Invoke(() => usages = new ConceptUsages(site, views), () => _ = site.Parallels, () => _ = site.NamedPlaces);
         var trees = new PlaceTrees(site, views);
         var parallels = new ParallelViews(site, views);
-        return [() => Home(site, views), .. OfReports(site, views, parallels), .. OfParallels(site, views, parallels), .. OfConcepts(site, views), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
+        return [() => Home(site, views), .. OfReports(site, views, parallels), .. OfParallels(site, views, parallels), .. OfConcepts(site, views, usages!), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
     }
 
     private static IEnumerable<Func<Page>> OfReports(Site site, PageViews views, ParallelViews parallels)
@@ -44,9 +48,8 @@ public static class PageBuilder
         }
     }
 
-    private static IEnumerable<Func<Page>> OfConcepts(Site site, PageViews views)
+    private static IEnumerable<Func<Page>> OfConcepts(Site site, PageViews views, ConceptUsages usages)
     {
-        var usages = new ConceptUsages(site, views);
         var relations = new ConceptRelations(site);
         var graph = new ConceptGraph(site);
         foreach (var make in ConceptIndexPages.Plan(site, views))

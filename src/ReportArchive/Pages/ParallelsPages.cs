@@ -37,8 +37,6 @@ internal static class ParallelsPages
     public static ParallelsPage Make(Site site, PageViews views, ParallelViews parallels)
     {
         var pairs = Enumerable.Range(0, site.Reports.Length)
-            .AsParallel()
-            .AsOrdered()
             .SelectMany(report => site.Parallels.Of(report).GroupBy(static span => span.Other).Where(group => IsLater(site, report, group.Key)).Select(group => (
                 Left: report, Right: group.Key, Share: (double)Coverage.Of(group) / Math.Max(1, site.Reports[report].Length))))
             .OrderByDescending(static pair => pair.Share)
