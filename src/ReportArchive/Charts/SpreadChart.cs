@@ -14,6 +14,9 @@ public static class SpreadChart
     private const int Row = 26;
     private const int Head = 30;
 
+    // Marks with words of their own; each is 150 bytes, and a chart has up to forty rows of twenty years and more.
+    private const int MostWorded = 200;
+
     /// <summary>Draws the chart.</summary>
     /// <param name="spread">The counts.</param>
     /// <param name="label">The concept's name.</param>
@@ -26,23 +29,43 @@ public static class SpreadChart
             svg.Text(X(column), 16, $"{spread.Years[column]}", "axis", "middle").Line(X(column), Head - 6, X(column), height - 4, "grid");
         for (var row = 0; row < spread.Rows.Length; row++)
             DrawRow(svg, spread, row, href);
-        if (spread.IsMerged)
-            DrawMarks(svg, spread);
+        var marks = spread.Rows
+            .SelectMany((row, index) => MarksOf(spread, row, Middle(index)))
+            .ToLookup(static mark => mark.Cell.Using > 0);
+        DrawUnused(svg, [.. marks[false]], spread.IsMerged);
+        DrawUsed(svg, [.. marks[true]], spread.IsMerged);
         return svg.End();
     }
 
-    /// <summary>The marks of a large archive, a few elements for all of them: one each with words of its own would fill the page.</summary>
-    private static void DrawMarks(Svg svg, SpreadTable spread)
+    private static IEnumerable<Mark> MarksOf(SpreadTable spread, SpreadRow row, int y)
     {
-        var cells = spread.Rows
-            .SelectMany((row, index) => row.Cells.Select((cell, column) => (Cell: cell, X: X(column), Y: Head + index * Row + Row / 2)))
-            .Where(static mark => !mark.Cell.IsVoid)
-            .ToList();
-        var unused = cells.Where(static mark => mark.Cell.Using == 0).Select(static mark => (mark.X, mark.Y)).ToList();
-        var used = cells.Where(static mark => mark.Cell.Using > 0).ToList();
-        svg.Dots(unused, 6, "rim").Dots(unused, 5, "core")
-            .Dots(used.Select(static mark => (mark.X, mark.Y)), 12, "spot")
-            .Numbers(used.Select(static mark => (mark.X, mark.Y + 4, mark.Cell.Using)), "many");
+        var name = NameOf(spread, row).Name;
+        for (var column = 0; column < row.Cells.Length; column++)
+        {
+            if (!row.Cells[column].IsVoid)
+                yield return new Mark(row.Cells[column], X(column), y, name, spread.Years[column]);
+        }
+    }
+
+    private static void DrawUnused(Svg svg, List<Mark> marks, bool isMerged)
+    {
+        var places = marks.Select(static mark => (mark.X, mark.Y));
+        if (isMerged || marks.Count > MostWorded)
+            svg.Dots(places, 6, "rim").Dots(places, 5, "core");
+        else
+            marks.ForEach(mark => svg.Titled(mark.Words, group => group.Circle(mark.X, mark.Y, 6, "ring")));
+    }
+
+    private static void DrawUsed(Svg svg, List<Mark> marks, bool isMerged)
+    {
+        if (isMerged || marks.Count > MostWorded)
+        {
+            svg.Dots(marks.Select(static mark => (mark.X, mark.Y)), isMerged ? 12 : 10, "spot")
+                .Numbers(marks.Select(mark => (mark.X, mark.Y + 4, isMerged ? mark.Cell.Using : mark.Cell.Occurrences)), "many");
+            return;
+        }
+        foreach (var mark in marks)
+            svg.Titled(mark.Words, group => group.Circle(mark.X, mark.Y, 10, "dot many").Text(mark.X, mark.Y + 4, $"{mark.Cell.Occurrences}", "many", "middle"));
     }
 
     /// <summary>A row's name: places whose parent has no row of its own carry its name; others are set in.</summary>
@@ -54,35 +77,25 @@ public static class SpreadChart
         return (isOnOwn ? row.Place.Name : parent!.Name + row.Place.Name, shown);
     }
 
+    private static int Middle(int row) => Head + row * Row + Row / 2;
+
     private static int X(int column) => Label + column * Column + Column / 2;
 
     private static void DrawRow(Svg svg, SpreadTable spread, int index, Func<SiteUrl, string> href)
     {
         var row = spread.Rows[index];
-        var y = Head + index * Row + Row / 2;
+        var y = Middle(index);
         var (name, indent) = NameOf(spread, row);
         var shown = name.Length > 11 ? name[..10] + "…" : name;
         svg.Link(href(SiteUrl.Of(row.Place.Code)), name, link => link.Text(4 + indent * 14, y + 5, shown, row.Total.Using > 0 ? "row" : "axis"));
         var used = Enumerable.Range(0, row.Cells.Length).Where(column => row.Cells[column].Using > 0).ToList();
         if (used.Count > 1)
             svg.Line(X(used[0]), y, X(used[^1]), y, "span");
-        for (var column = 0; column < row.Cells.Length && !spread.IsMerged; column++)
-            Mark(svg, row.Cells[column], X(column), y, $"{name} {spread.Years[column]}年");
     }
 
-    private static void Mark(Svg svg, UsageCell cell, int x, int y, string what)
+    /// <summary>A mark of a report, or of those of a year in a row that stands for several places.</summary>
+    private readonly record struct Mark(UsageCell Cell, int X, int Y, string Name, Reports.PlanYear Year)
     {
-        if (cell.IsVoid)
-            return;
-        svg.Titled($"{what}：{UsageChart.Describe(cell)}", group =>
-        {
-            if (cell.Using == 0)
-            {
-                group.Circle(x, y, 6, "ring");
-                return;
-            }
-            group.Circle(x, y, 10, "dot many");
-            group.Text(x, y + 4, $"{cell.Occurrences}", "many", "middle");
-        });
+        public string Words => $"{Name} {Year}年：{UsageChart.Describe(Cell)}";
     }
 }

@@ -17,10 +17,10 @@ internal static class AlikeReports
     // A concept that nearly all reports use says nothing about two of them, and its list is long.
     private const int MostCommon = 2000;
 
-    public static ImmutableArray<AlikeReport> Find(Site site, int index, PageViews views)
+    public static ImmutableArray<AlikeReport> Find(Site site, int index, PageViews views, CrossReasons reasons)
     {
         var concepts = views.ConceptsOf(index).Where(concept => site.Uses[concept].Length <= MostCommon).ToImmutableArray();
-        return [.. Best(site, index, concepts, views).Select(other => Explain(other, concepts, views))];
+        return [.. Best(site, index, concepts, views).Select(other => Explain(other, concepts, views, reasons))];
     }
 
     /// <summary>Counts in two arrays as long as the archive, borrowed: a report has tens of thousands of candidates.</summary>
@@ -70,13 +70,14 @@ internal static class AlikeReports
         return best.ConvertAll(static entry => entry.Report);
     }
 
-    private static AlikeReport Explain(int other, ImmutableArray<int> concepts, PageViews views)
+    private static AlikeReport Explain(int other, ImmutableArray<int> concepts, PageViews views, CrossReasons reasons)
     {
         var its = views.ConceptsOf(other).ToHashSet();
         var shared = concepts.Where(its.Contains).ToList();
         return new AlikeReport(
             views.Item(other),
             shared.Count,
-            [.. shared.OrderByDescending(views.Rarity).ThenBy(static concept => concept).Take(MostReasons).Select(views.Concept)]);
+            [.. shared.OrderByDescending(views.Rarity).ThenBy(static concept => concept).Take(MostReasons).Select(views.Concept)],
+            reasons.To(other).Why);
     }
 }

@@ -12,11 +12,11 @@ namespace ReportArchive.Pages;
 /// <param name="SameYear">The same year and kind elsewhere, nearest place first.</param>
 /// <param name="Alike">Reports that share most concepts with it.</param>
 public sealed record Neighbours(
-    ImmutableArray<ReportItem> SamePlace,
-    ImmutableArray<ReportItem> OtherKinds,
-    ImmutableArray<ReportItem> Above,
-    ImmutableArray<ReportItem> Below,
-    ImmutableArray<ReportItem> SameYear,
+    ImmutableArray<CrossReference> SamePlace,
+    ImmutableArray<CrossReference> OtherKinds,
+    ImmutableArray<CrossReference> Above,
+    ImmutableArray<CrossReference> Below,
+    ImmutableArray<CrossReference> SameYear,
     ImmutableArray<AlikeReport> Alike)
 {
     /// <summary>Whether there is nowhere to go.</summary>
@@ -27,7 +27,8 @@ public sealed record Neighbours(
 /// <param name="Report">The report.</param>
 /// <param name="Shared">How many concepts both use.</param>
 /// <param name="Rarest">The rarest of them, which say most.</param>
-public sealed record AlikeReport(ReportItem Report, int Shared, ImmutableArray<ConceptItem> Rarest);
+/// <param name="Why">The words that tie both most closely; none where there are none.</param>
+public sealed record AlikeReport(ReportItem Report, int Shared, ImmutableArray<ConceptItem> Rarest, CrossReason? Why);
 
 /// <summary>Finds the neighbours of a report.</summary>
 internal static class NeighbourFinder
@@ -39,21 +40,22 @@ internal static class NeighbourFinder
         var id = site.Reports[index].Id;
         var node = site.PlaceTree[id.Place];
         var here = node.Reports.Where(other => other != index).ToList();
+        var reasons = new CrossReasons(site, index, views);
         return new Neighbours(
-            [.. here.Where(other => site.Reports[other].Id.Kind == id.Kind).Take(MostInList).Select(views.Item)],
-            [.. here.Where(other => site.Reports[other].Id.Year == id.Year && site.Reports[other].Id.Kind != id.Kind).Select(views.Item)],
-            Nearest(site, node.Path.SkipLast(1).Reverse().SelectMany(place => site.PlaceTree[place.Code].Reports), id, views),
-            Nearest(site, node.Children.SelectMany(child => site.PlaceTree[child].Reports), id, views),
-            [.. SameYear(site, index, views).Take(MostInList).Select(views.Item)],
-            AlikeReports.Find(site, index, views));
+            [.. here.Where(other => site.Reports[other].Id.Kind == id.Kind).Take(MostInList).Select(reasons.To)],
+            [.. here.Where(other => site.Reports[other].Id.Year == id.Year && site.Reports[other].Id.Kind != id.Kind).Select(reasons.To)],
+            Nearest(site, node.Path.SkipLast(1).Reverse().SelectMany(place => site.PlaceTree[place.Code].Reports), id, reasons),
+            Nearest(site, node.Children.SelectMany(child => site.PlaceTree[child].Reports), id, reasons),
+            [.. SameYear(site, index, views).Take(MostInList).Select(reasons.To)],
+            AlikeReports.Find(site, index, views, reasons));
     }
 
-    private static ImmutableArray<ReportItem> Nearest(Site site, IEnumerable<int> reports, ReportId id, PageViews views) =>
+    private static ImmutableArray<CrossReference> Nearest(Site site, IEnumerable<int> reports, ReportId id, CrossReasons reasons) =>
         [.. reports
             .OrderBy(other => Math.Abs(site.Reports[other].Id.Year.Value - id.Year.Value))
             .ThenBy(other => site.Reports[other].Id.Kind == id.Kind ? 0 : 1)
             .Take(MostInList)
-            .Select(views.Item)];
+            .Select(reasons.To)];
 
     /// <summary>
     /// Same county first, then same city, then same province, then by code: whoever compares wants neighbours. In the order of

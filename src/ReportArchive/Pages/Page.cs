@@ -191,8 +191,8 @@ public sealed record PlaceIndexPage(ImmutableArray<PlaceItem> Roots) : Page(
 /// <param name="Reports">Its own reports.</param>
 public sealed record PlaceItem(PlaceNode Node, ImmutableArray<PlaceItem> Children, ImmutableArray<ReportItem> Reports)
 {
-    // Links: the tree of so many reports is a page of half a megabyte.
-    private const int Many = 2_000;
+    // Links of 180 bytes each, beside the other lists of the page.
+    private const int Many = 350;
 
     /// <summary>Whether places side by side have too many reports, with all below, for one page to link each.</summary>
     public static bool AreMany(IEnumerable<PlaceItem> items) => items.Sum(static item => item.Reports.Length + item.Node.ReportsBelow) > Many;

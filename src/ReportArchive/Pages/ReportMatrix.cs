@@ -13,12 +13,18 @@ public sealed record ReportMatrix(ImmutableArray<PlanYear> Years, ImmutableArray
     /// <summary>Above this many places a row is a place one level up, so that the picture stays readable.</summary>
     public const int MostRows = 40;
 
-    /// <summary>Counts the reports; rows are merged into their parents until there are few enough.</summary>
+    // A cell of one report is a link with a title of its own, 190 bytes.
+    private const int MostLinks = 320;
+
+    /// <summary>Counts the reports; rows are merged into their parents until rows and links are few enough.</summary>
     public static ReportMatrix Of(Site site, IEnumerable<int> reports)
     {
         var cells = reports.Select(i => (Path: site.Places.Path(site.Reports[i].Id.Place), site.Reports[i].Matter.Year, Report: i)).ToList();
         var depth = cells.Count == 0 ? 0 : cells.Max(static cell => cell.Path.Length);
-        while (depth > 1 && cells.DistinctBy(cell => cell.Path[..Math.Min(depth, cell.Path.Length)][^1].Code).Count() > MostRows)
+        PlaceCode RowOf(ImmutableArray<Place> path) => path[Math.Min(depth, path.Length) - 1].Code;
+        while (depth > 1
+            && (cells.DistinctBy(cell => RowOf(cell.Path)).Count() > MostRows
+                || cells.CountBy(cell => (RowOf(cell.Path), cell.Year)).Count(static pair => pair.Value == 1) > MostLinks))
             depth--;
         var years = cells.Select(static cell => cell.Year).Distinct().Order().ToImmutableArray();
         var rows = cells

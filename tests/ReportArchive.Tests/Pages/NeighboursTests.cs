@@ -58,5 +58,40 @@ public class NeighboursTests
     public void A_report_alone_has_no_neighbours() =>
         Assert.True(new SampleArchive().Report("370306/2023/gwr", "正文。").ReportPage("370306/2023/gwr").Neighbours.IsEmpty);
 
+    [Fact]
+    public void A_cross_reference_quotes_the_longest_passage_that_both_reports_share()
+    {
+        const string Shared = "我们坚持把实体经济作为高质量发展的根基，聚焦先进制造业集群建设，推动传统产业改造提升";
+        var page = new SampleArchive()
+            .Report("370306/2023/gwr", $"一年来，{Shared}，成效明显。")
+            .Report("370306/2022/gwr", $"过去一年，全区各级同心协力。\n\n今年{Shared}，力争上游。")
+            .ReportPage("370306/2023/gwr");
+
+        var why = Assert.Single(page.Neighbours.SamePlace).Why!;
+        Assert.Equal($"相同{Shared.Length + 1}字", why.What);
+        Assert.Equal(("370306/2022/gwr", "p2"), (why.Report.Report.Id.ToString(), why.Anchor.ToString()));
+        Assert.StartsWith(Shared, why.Snippet.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cross_reference_quotes_the_sentence_that_names_the_place_but_not_one_that_names_the_place_above()
+    {
+        var archive = new SampleArchive().Report("370306/2023/gwr", "在淄博市委领导下，区内发展。").Report("370300/2023/gwr", "先说别的。支持周村区建设。");
+
+        var above = Assert.Single(archive.ReportPage("370306/2023/gwr").Neighbours.Above).Why!;
+        Assert.Equal(("提到周村区", "支持", "建设。"), (above.What, above.Snippet.Before, above.Snippet.After));
+        Assert.Equal("本篇提到周村区", Assert.Single(archive.ReportPage("370300/2023/gwr").Neighbours.Below).Why!.What);
+    }
+
+    [Fact]
+    public void A_cross_reference_quotes_the_rarest_concept_that_both_use_and_nothing_where_all_is_common()
+    {
+        var why = Assert.Single(s_neighbours.OtherKinds).Why!;
+        Assert.Equal(("都用“链长制”", "双招双引，", "链长制"), (why.What, why.Snippet.Before, why.Snippet.Words));
+        Assert.Null(s_neighbours.SamePlace[1].Why);
+    }
+
+    private static void AssertIds(IEnumerable<CrossReference> items, params string[] ids) => AssertIds(items.Select(static item => item.Report), ids);
+
     private static void AssertIds(IEnumerable<ReportItem> items, params string[] ids) => Assert.Equal(ids, items.Select(static item => item.Report.Id.ToString()));
 }
