@@ -43,8 +43,8 @@ public sealed class SearchIndexReader
         if (options.Order == SearchOrder.Relevance)
         {
             // However many sentences are asked for, the order is the same.
-            var shown = new HitReader(resolved, HitReader.Shown);
-            ranking.Refine(ranked, item => shown.Read(runs[item.Segment], item.Report));
+            var ranker = new HitReader(resolved, HitReader.Ranked);
+            ranking.Refine(ranked, item => ranker.Read(runs[item.Segment], item.Report));
         }
         var hits = new HitReader(resolved, options.HitsPerReport);
         var page = ranked.Skip(options.Offset).Take(options.Limit == 0 ? int.MaxValue : options.Limit);

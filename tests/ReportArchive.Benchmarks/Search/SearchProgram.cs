@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using ReportArchive.Search;
 using ReportArchive.Search.Text;
 
@@ -20,14 +21,23 @@ internal static class SearchProgram
     {
         var reports = Option(args, "--reports") is { } number ? int.Parse(number) : 0;
         var layout = args.Contains("--chunks", StringComparer.Ordinal) ? IndexLayout.Chunks : IndexLayout.Range;
+        var options = new SearchIndexOptions(layout);
+        if (Option(args, "--verify") is { } verify)
+            options = options with { Verify = int.Parse(verify) };
         var corpus = reports == 0 ? SearchCorpus.Real() : SearchCorpus.Generated(reports);
         var queries = new SearchQueries(corpus).Draw();
         var truth = new PlainTruth(corpus, queries);
         Say("corpus", $"{corpus.Count} reports, {truth.RawBytes / 1e6:f1} MB of text, {queries.Count} queries, {queries.Count(query => truth.Of(query).Count == 0)} of which find nothing");
+        if (Option(args, "--write") is { } kept)
+        {
+            Build(corpus, options, truth.RawBytes, Path.Combine(kept, "search"));
+            WriteQueries(queries, truth, Path.Combine(kept, "queries.json"));
+            return 0;
+        }
         var folder = Directory.CreateTempSubdirectory("search-benchmark-").FullName;
         try
         {
-            Build(corpus, layout, truth.RawBytes, Path.Combine(folder, "search"));
+            Build(corpus, options, truth.RawBytes, Path.Combine(folder, "search"));
             await AskAsync(folder, queries, truth, layout, corpus.Count);
             if (Option(args, "--pagefind") is { } pagefind)
                 await PagefindRun.RunAsync(pagefind, corpus, queries, truth, folder);
@@ -68,13 +78,13 @@ internal static class SearchProgram
         Say($"{how}: totals not verified (约)", $"{costs.Count(static cost => !cost.Exact)}");
     }
 
-    private static void Build(SearchCorpus corpus, IndexLayout layout, long rawBytes, string folder)
+    private static void Build(SearchCorpus corpus, SearchIndexOptions options, long rawBytes, string folder)
     {
         var (size, text, files) = (0L, 0L, 0);
         var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var writing = TimeSpan.Zero;
-        foreach (var file in SearchIndexWriter.Write(corpus, [], new SearchIndexOptions(layout)))
+        foreach (var file in SearchIndexWriter.Write(corpus, [], options))
         {
             var clock = Stopwatch.StartNew();
             var path = Path.Combine(folder, file.Path);
@@ -87,9 +97,13 @@ internal static class SearchProgram
         }
         process.Refresh();
         var cpu = process.TotalProcessorTime - before;
-        Say($"index ({layout.ToString().ToLowerInvariant()})", $"{size / 1e6:f2} MB in {files} files: {100.0 * (size - text) / rawBytes:f1}% of the raw text without text blocks, {100.0 * text / rawBytes:f1}% text");
+        Say($"index ({options.Layout.ToString().ToLowerInvariant()})", $"{size / 1e6:f2} MB in {files} files: {100.0 * (size - text) / rawBytes:f1}% of the raw text without text blocks, {100.0 * text / rawBytes:f1}% text");
         Say("building it", $"{cpu.TotalMilliseconds / corpus.Count:f2} ms CPU a report{(corpus.Count > SearchCorpus.Held ? ", making the report twice included" : "")}, {process.PeakWorkingSet64 / 1e6:f0} MB peak of the whole process");
     }
+
+    /// <summary>The queries with what they should find, for <c>ask.mjs</c> to ask without a browser.</summary>
+    private static void WriteQueries(List<BenchmarkQuery> queries, PlainTruth truth, string file) =>
+        File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(queries.Select(query => new { query.Class, query.Text, query.All, Ids = truth.Of(query).Order(StringComparer.Ordinal) })));
 
     private static async Task AskAsync(string folder, List<BenchmarkQuery> queries, PlainTruth truth, IndexLayout layout, int reports)
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using ReportArchive.Data;
-using ReportArchive.Reports;
 using ReportArchive.Search;
 using ReportArchive.Tests.Support;
 
@@ -80,32 +79,9 @@ public sealed class SharedAnswerTests
             json.WriteBoolean("exact", options.Exact);
             json.WriteNumber("hitsPerReport", options.HitsPerReport);
         });
-        json.WriteString("query", answer.Query);
-        json.WriteNumber("total", answer.Total);
-        json.WriteBoolean("exact", answer.Exact);
-        json.Strings("also", answer.Also);
-        json.WriteBoolean("variants", answer.Variants);
-        json.Strings("unknown", answer.Unknown);
-        json.Objects("results", answer.Results, result => Write(json, result));
+        json.WritePropertyName("answer");
+        SearchJson.Write(json, answer);
+        json.Strings("marks", answer.Results.Select(static result => string.Join("; ", result.Hits.Select(static hit => string.Join(' ', hit.Marks.Select(static mark => $"{mark.Start}+{mark.Length}"))))));
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, SearchResult result)
-    {
-        json.WriteString("id", result.Id);
-        json.WriteString("url", result.Url);
-        json.WriteString("title", result.Title);
-        json.Strings("place", result.PlacePath);
-        json.WriteNumber("year", result.Year);
-        json.WriteString("kind", result.Kind.Key());
-        if (result.Date is { } date)
-            json.WriteString("date", date.ToString("yyyy-MM-dd"));
-        json.WriteNumber("score", result.Score);
-        json.Objects("hits", result.Hits, hit =>
-        {
-            json.WriteString("anchor", hit.Anchor);
-            json.WriteString("text", hit.Text);
-            json.Strings("marks", hit.Marks.Select(static mark => $"{mark.Start}+{mark.Length}"));
-        });
     }
 }

@@ -13,21 +13,25 @@ const answers = JSON.parse(readFileSync(new URL('../../ReportArchive.Tests/Fixtu
 /** An answer in the shape of answers.json. */
 const plain = (answer, options) => JSON.parse(JSON.stringify({
   options,
-  query: answer.query,
-  total: answer.total,
-  exact: answer.exact,
-  also: answer.also,
-  variants: answer.variants,
-  unknown: answer.unknown,
-  results: answer.results.map(({ id, url, title, place, year, kind, date, score, hits }) => ({
-    id, url, title, place, year, kind, date, score, hits: hits.map(({ anchor, text, marks }) => ({ anchor, text: text.toWellFormed(), marks: marks.map(([start, length]) => `${start}+${length}`) })),
-  })),
+  answer: {
+    query: answer.query,
+    total: answer.total,
+    exact: answer.exact,
+    also: answer.also,
+    variants: answer.variants,
+    unknown: answer.unknown,
+    shortened: answer.shortened,
+    results: answer.results.map(({ id, url, title, place, year, kind, date, score, hits }) => ({
+      id, url, title, place, year, kind, date, score, hits: hits.map(({ anchor, text }) => ({ anchor, text: text.toWellFormed() })),
+    })),
+  },
+  marks: answer.results.map(({ hits }) => hits.map(({ marks }) => marks.map(([start, length]) => `${start}+${length}`).join(' ')).join('; ')),
 }));
 
 for (const [how, hosting] of [['with ranges', { ranges: true }], ['without ranges', { ranges: false }], ['from small files', { ranges: false, partBytes: 700 }]]) {
   test(`answers are those of the program, ${how}`, async () => {
     const index = await openIndex(BASE, host(hosting));
-    for (const expected of answers) assert.deepEqual(plain(await index.search(expected.query, expected.options), expected.options), expected, expected.query);
+    for (const expected of answers) assert.deepEqual(plain(await index.search(expected.answer.query, { ...expected.options, mostRead: Infinity }), expected.options), expected, expected.answer.query);
   });
 }
 
@@ -35,9 +39,9 @@ test('where too many would have to be read to count them, what is shown is right
   const index = await openIndex(BASE, host());
   const ids = ({ results }) => results.map(({ id }) => id).sort();
   let about = 0;
-  for (const expected of answers) {
-    const answer = await index.search(expected.query, { ...expected.options, mostRead: 0 });
-    if (expected.options.limit === 0) assert.deepEqual(ids(answer), ids(expected), expected.query);
+  for (const { options, answer: expected } of answers) {
+    const answer = await index.search(expected.query, { ...options, mostRead: 0 });
+    if (options.limit === 0) assert.deepEqual(ids(answer), ids(expected), expected.query);
     assert.ok(answer.exact ? answer.total === expected.total : answer.total >= expected.total, expected.query);
     about += answer.exact ? 0 : 1;
     for (const { id } of answer.results) assert.ok(answer.ids().includes(id));
@@ -51,6 +55,16 @@ test('titles come before sentences and are the same', async () => {
   const answer = await index.search('四减四增', { onTitles: (titles) => { early = titles; } });
   assert.equal(early.total, answer.total);
   assert.deepEqual(new Set(early.results.map(({ id }) => id)), new Set(answer.results.map(({ id }) => id)));
+});
+
+test('of results further down the sentences come when they are asked for', async () => {
+  const index = await openIndex(BASE, host());
+  const whole = await index.search('建设', { limit: 10 });
+  const answer = await index.search('建设', { limit: 10, eager: 4 });
+  assert.deepEqual(answer.results.map(({ id }) => id), whole.results.map(({ id }) => id));
+  assert.deepEqual(answer.results.slice(0, 4), whole.results.slice(0, 4));
+  assert.ok(answer.results.slice(4).every(({ hits }) => hits === undefined));
+  assert.deepEqual(await answer.page(6, 1), whole.results.slice(6, 7));
 });
 
 test('facets add up', async () => {

@@ -6,7 +6,7 @@ import { SearchIndexError, openIndex } from '../../../theme/assets/search/index.
 import { BASE, host } from './host.mjs';
 
 const answers = JSON.parse(readFileSync(new URL('../../ReportArchive.Tests/Fixtures/search/answers.json', import.meta.url), 'utf8'));
-const right = answers.find(({ query, options }) => query === '四减四增' && options.limit === 12);
+const { answer: right } = answers.find(({ answer, options }) => answer.query === '四减四增' && options.limit === 12);
 const ask = async (options) => (await openIndex(BASE, host(options))).search('四减四增', { limit: 12 });
 const said = (fault) => (error) => error instanceof SearchIndexError && error.fault === fault;
 const html = () => new Response('<!doctype html><title>Home</title>', { headers: { 'content-type': 'text/html; charset=utf-8' } });

@@ -22,7 +22,7 @@ function cell(value) {
 export function toCsv(results, address) {
   const rows = results.flatMap((result) => {
     const first = [result.title, result.place.join('/'), result.year, KIND_NAMES[result.kind], result.date];
-    const hits = result.hits.length > 0 ? result.hits : [{ anchor: '', text: '' }];
+    const hits = result.hits?.length ? result.hits : [{ anchor: '', text: '' }];
     return hits.map((hit) => [...first, hit.anchor, hit.text, address(result, hit.anchor)]);
   });
   // A mark at the start tells spreadsheets that this is UTF-8.

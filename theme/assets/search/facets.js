@@ -1,5 +1,5 @@
 // Counts the reports found by place, year and kind.
-import { KIND_KEYS } from './segment.js';
+import { KIND_KEYS } from './meta.js';
 
 /**
  * @typedef {object} PlaceCount
@@ -18,7 +18,7 @@ import { KIND_KEYS } from './segment.js';
 
 /**
  * @param {import('./ranking.js').Ranked[]} ranked
- * @param {import('./segment.js').SegmentMeta[]} metas
+ * @param {import('./meta.js').SegmentMeta[]} metas
  * @returns {Facets}
  */
 export function countFacets(ranked, metas) {
@@ -27,7 +27,7 @@ export function countFacets(ranked, metas) {
   /** @type {Map<number, number>} */
   const years = new Map();
   const kinds = KIND_KEYS.map(() => 0);
-  /** @type {Map<import('./segment.js').SegmentPlace, number>} */
+  /** @type {Map<import('./meta.js').SegmentPlace, number>} */
   const own = new Map();
   for (const { segment, report } of ranked) {
     const meta = metas[segment];

@@ -1,7 +1,7 @@
 // Reads the sentences of a report that hold phrases: the twin of HitReader.cs and Snippets.cs.
-import { ALL_PARTS, partCount } from './bits.js';
+import { ALL_PARTS, HEADINGS, partCount } from './bits.js';
 
-/** @typedef {import('./segment.js').ReadBlock} ReadBlock */
+/** @typedef {import('./report-text.js').ReadBlock} ReadBlock */
 /** @typedef {import('./query.js').Phrase} Phrase */
 
 /** @typedef {[number, number]} Mark Offset and length in UTF-16 units. */
@@ -26,10 +26,14 @@ import { ALL_PARTS, partCount } from './bits.js';
 const ENDERS = '。！？；\n';
 const BEFORE = 60;
 const AFTER = 80;
-const MORE_PARTS = 3;
+/** Parts that are read for more sentences once every phrase was found. */
+const MORE_PARTS = 1;
 
-/** Sentences a page shows of a report; the order of results is found from as much text as these need. */
-export const SHOWN = 3;
+/** Parts of a report that are asked for together where a phrase was not in the first. */
+const BATCH = 3;
+
+/** The order of the first results is found from as much text as one sentence of each needs. */
+export const RANKED_HITS = 1;
 
 /**
  * Where a phrase stands in a block, in units of its text; occurrences do not overlap.
@@ -103,13 +107,26 @@ function cut(block, hits) {
 const lowest = (mask) => 31 - Math.clz32(mask & -mask);
 
 /**
- * The lowest parts of a mask.
+ * The part of a mask that is read next: in reading order, but the headings last where the title, which stands among them and
+ * is no hit, explains why they are in the mask.
  * @param {number} mask
+ * @param {boolean} titled
+ */
+const nextOf = (mask, titled) => lowest(titled && mask !== HEADINGS ? mask & ~HEADINGS : mask);
+
+/**
+ * The parts of a mask that are read next.
+ * @param {number} mask
+ * @param {boolean} titled
  * @param {number} most How many.
  */
-function lowestOf(mask, most) {
+function someOf(mask, titled, most) {
   let parts = 0;
-  for (let left = mask; left && most > 0; left &= left - 1, most--) parts |= 1 << lowest(left);
+  for (let left = mask; left && most > 0; most--) {
+    const part = 1 << nextOf(left, titled);
+    parts |= part;
+    left &= ~part;
+  }
   return parts;
 }
 
@@ -126,29 +143,30 @@ export class HitReader {
 
   /**
    * Reads a report. Of each phrase the parts are read until one has it; then the rest in order until there are as many
-   * sentences as are shown, but no more than three parts on top.
+   * sentences as are shown, but no more than one part on top.
    * @param {import('./run.js').SegmentRun} run
+   * @param {import('./meta.js').SegmentMeta} meta
    * @param {number} report
    * @param {AbortSignal} [signal]
    * @returns {Promise<HitCount>}
    */
-  async read(run, report, signal) {
+  async read(run, meta, report, signal) {
     const text = run.text(report);
+    const phrases = this.#phrases(run, meta, report);
+    const titled = phrases.every(({ mask, titled: own }) => own || (mask & HEADINGS) === 0);
     let read = 0;
     let union = 0;
-    const phrases = this.#phrases(run, report);
     // Likely the first part has it: ask for all of these at once.
-    await Promise.all(phrases.map(({ mask }) => text.part(lowest(mask), signal)));
-    for (const { phrase, mask } of phrases) {
+    await Promise.all(phrases.map(({ mask, titled: own }) => text.part(nextOf(mask, own), signal)));
+    for (const { phrase, mask, titled: own } of phrases) {
       union |= mask;
-      read |= await this.#readUntilFound(text, phrase, mask, signal);
+      read |= await this.#readUntilFound(text, phrase, mask, own, signal);
     }
     let count = await this.#count(run, report, text, read, signal);
-    // What is likely to be read next is asked for together.
+    let more = MORE_PARTS;
     if (this.hitsPerReport === 0) await text.read(union, signal);
-    else if (count.hits.length < this.hitsPerReport) await text.read(lowestOf(union & ~read, MORE_PARTS), signal);
-    for (let more = 0; (read & union) !== union && (this.hitsPerReport === 0 || (count.hits.length < this.hitsPerReport && more < MORE_PARTS)); more++) {
-      read |= 1 << lowest(union & ~read);
+    while ((read & union) !== union && (this.hitsPerReport === 0 || (count.hits.length < this.hitsPerReport && more-- > 0))) {
+      read |= 1 << nextOf(union & ~read, titled);
       count = await this.#count(run, report, text, read, signal);
     }
     return count;
@@ -169,27 +187,34 @@ export class HitReader {
   }
 
   /**
+   * The phrases that a report may hold, each with its parts and whether the title has it.
    * @param {import('./run.js').SegmentRun} run
+   * @param {import('./meta.js').SegmentMeta} meta
    * @param {number} report
    */
-  #phrases(run, report) {
-    return this.query.clauses.flatMap((clause, c) => (clause.not ? [] : clause.phrases.map((phrase, p) => ({ phrase, mask: run.maskOf(c, p, report) })))).filter(({ mask }) => mask !== 0);
+  #phrases(run, meta, report) {
+    const title = meta.foldedTitle(report);
+    return this.query.clauses
+      .flatMap((clause, c) => (clause.not ? [] : clause.phrases.map((phrase, p) => ({ phrase, mask: run.maskOf(c, p, report), titled: title.includes(phrase.text) }))))
+      .filter(({ mask }) => mask !== 0);
   }
 
   /**
-   * @param {import('./segment.js').ReportText} text
+   * @param {import('./report-text.js').ReportText} text
    * @param {Phrase} phrase
    * @param {number} mask
+   * @param {boolean} titled
    * @param {AbortSignal | undefined} signal
    */
-  async #readUntilFound(text, phrase, mask, signal) {
+  async #readUntilFound(text, phrase, mask, titled, signal) {
     let read = 0;
-    for (let left = mask; left; left &= left - 1) {
-      const part = lowest(left);
-      if (left !== mask) await text.read(lowestOf(left, MORE_PARTS), signal);
+    for (let left = mask; left;) {
+      const part = nextOf(left, titled);
+      if (left !== mask) await text.read(someOf(left, titled, BATCH), signal);
       read |= 1 << part;
       const blocks = await text.part(part, signal);
       if (blocks.some((block) => block.anchor && findPhrase(block, phrase, this.query.exact).length > 0)) break;
+      left &= ~(1 << part);
     }
     return read;
   }
@@ -197,7 +222,7 @@ export class HitReader {
   /**
    * @param {import('./run.js').SegmentRun} run
    * @param {number} report
-   * @param {import('./segment.js').ReportText} text
+   * @param {import('./report-text.js').ReportText} text
    * @param {number} read
    * @param {AbortSignal | undefined} signal
    * @returns {Promise<HitCount>}

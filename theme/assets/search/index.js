@@ -2,20 +2,20 @@
 // if one of its blocks holds the phrase. How the files are made and why is told in .github/search.md; C# has the twin of this.
 import { SearchIndexError } from './errors.js';
 import { countFacets } from './facets.js';
-import { HitReader, SHOWN } from './hits.js';
+import { Findings } from './findings.js';
 import { fold, loadVariants, mayBeTraditional } from './normalize.js';
 import { parseQuery } from './query.js';
-import { Ranking, WINDOW } from './ranking.js';
+import { WINDOW } from './ranking.js';
 import { resolveQuery } from './resolve.js';
 import { SegmentRun } from './run.js';
-import { KIND_KEYS, SegmentReader } from './segment.js';
+import { SegmentReader } from './segment.js';
 import { IndexSource } from './source.js';
 import { openDeflated } from './text.js';
 
 export { SearchIndexError } from './errors.js';
 
 /** See `mostRead` of the options. */
-const MOST_READ = 200;
+const MOST_READ = 80;
 
 /** Concepts whose reports are counted among those found: those in most reports of all. */
 const COUNTED_CONCEPTS = 60;
@@ -31,9 +31,9 @@ const COUNTED_CONCEPTS = 60;
  * @property {string[]} place Names from the province down.
  * @property {number} year
  * @property {string} kind
- * @property {string | undefined} date Day of delivery, where stated.
+ * @property {string} [date] Day of delivery, where stated; it is read with the sentences.
  * @property {number} score
- * @property {import('./hits.js').SearchHit[]} hits
+ * @property {import('./hits.js').SearchHit[]} [hits] Its sentences; none until they are read.
  */
 
 /**
@@ -54,7 +54,7 @@ const COUNTED_CONCEPTS = 60;
  * @property {SearchResult[]} results
  * @property {import('./facets.js').Facets} facets
  * @property {import('./resolve.js').ResolvedQuery} resolved
- * @property {(offset: number, limit: number, signal?: AbortSignal) => Promise<SearchResult[]>} page More results.
+ * @property {(offset: number, limit: number, signal?: AbortSignal) => Promise<SearchResult[]>} page More results, or the same with their sentences.
  * @property {() => string[]} ids Ids of all reports found, in order.
  * @property {(signal?: AbortSignal) => Promise<{ slug: string, label: string, count: number }[]>} conceptFacet Concepts with the most reports, counted among those found.
  */
@@ -66,7 +66,8 @@ const COUNTED_CONCEPTS = 60;
  * @property {SearchOrder} [sort]
  * @property {boolean} [exact] Leave other names of concepts and variant characters out.
  * @property {number} [hitsPerReport] Most sentences of a report; 3 by default, 0 for all.
- * @property {number} [mostRead] Most candidates of a phrase whose text is read to be sure of the total. Only a phrase longer than the tables know has more, or one searched for without variants; the total is then about so many, and of the reports each is read before it is shown.
+ * @property {number} [eager] Of so many results the sentences are read at once; all by default. Those of the others are read by `page`.
+ * @property {number} [mostRead] Most parts of reports that are read to be sure of the total of a phrase. Only a phrase longer than the tables know has more, or one searched for without variants; the total is then about so many, and of the reports each is read before it is shown.
  * @property {AbortSignal} [signal]
  * @property {(titles: { total: number, exact: boolean, results: SearchTitle[] }) => void} [onTitles] Told the ranked titles before any sentence is read: first, where the text must be read to be sure, those that may be results, then those that are.
  */
@@ -190,7 +191,7 @@ export class SearchIndex {
    * @param {boolean} exact
    * @param {number} mostRead
    * @param {AbortSignal | undefined} signal
-   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./segment.js').SegmentMeta[]) => void} [onBegun] Told what the tables say, where the text must still be read to be sure.
+   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./meta.js').SegmentMeta[]) => void} [onBegun] Told what the tables say, where the text must still be read to be sure.
    */
   async #run(query, exact, mostRead, signal, onBegun) {
     this.warm();
@@ -212,80 +213,32 @@ export class SearchIndex {
    * @param {SearchOptions} options
    * @returns {Promise<SearchAnswer>}
    */
-  async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, mostRead = MOST_READ, signal, onTitles }) {
-    /** @type {(ranked: import('./ranking.js').Ranked[], of: import('./segment.js').SegmentMeta[], sure: boolean) => void} */
-    const tell = (found, of, sure) => onTitles?.({ total: found.length, exact: sure, results: found.slice(offset, limit === 0 ? undefined : offset + limit).map((item) => titleOf(item, of)) });
-    const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (begun, early, of) => tell(new Ranking(begun, early, of).order(sort), of, false));
-    const ranking = new Ranking(resolved, runs, metas);
-    const ranked = ranking.order(sort);
-    const certain = runs.every((run) => run.certain);
-    tell(ranked, metas, certain);
-    let confirmed = certain ? ranked.length : 0;
-    await confirm(Math.max(WINDOW, offset + (limit || ranked.length)), signal);
-    const hits = new HitReader(resolved, hitsPerReport);
-    if (sort === 'relevance' && resolved.clauses.length > 0) {
-      // However many sentences are asked for, the order is the same.
-      const first = ranked.slice(0, WINDOW);
-      ranking.refine(ranked, await readAll(first, new HitReader(resolved, SHOWN), signal));
-    }
-    const results = await page(offset, limit, signal);
+  async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, eager = Infinity, mostRead = MOST_READ, signal, onTitles }) {
+    const most = limit === 0 ? Infinity : limit;
+    /** @type {(found: Findings) => void} */
+    const tell = (found) => onTitles?.({ total: found.ranked.length, exact: found.certain, results: found.titles(offset, most) });
+    const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (begun, early, of) => tell(new Findings(begun, early, of, sort, hitsPerReport, false)));
+    const found = new Findings(resolved, runs, metas, sort, hitsPerReport, runs.every((run) => run.certain));
+    tell(found);
+    await found.confirm(Math.max(WINDOW, offset + most), signal);
+    await found.refine(signal);
+    const results = await found.page(offset, most, eager, signal);
     signal?.throwIfAborted();
     return {
       query,
-      total: ranked.length,
-      exact: certain || confirmed === ranked.length,
+      total: found.ranked.length,
+      exact: found.exact,
       also: resolved.also,
       unknown: resolved.unknown,
       shortened: parsed.shortened,
       variants: !exact && hasVariants(results, resolved),
       results,
-      facets: countFacets(ranked, metas),
+      facets: countFacets(found.ranked, metas),
       resolved,
-      page,
-      ids: () => ranked.map(({ segment, report }) => metas[segment].idOf(report)),
-      conceptFacet: (stop) => this.#conceptFacet(ranked, stop),
+      page: (from, count, stop) => found.page(from, count || Infinity, Infinity, stop),
+      ids: () => found.ranked.map(({ segment, report }) => metas[segment].idOf(report)),
+      conceptFacet: (stop) => this.#conceptFacet(found.ranked, stop),
     };
-
-    /**
-     * @param {import('./ranking.js').Ranked[]} items
-     * @param {HitReader} reader
-     * @param {AbortSignal | undefined} stop
-     */
-    function readAll(items, reader, stop) {
-      return Promise.all(items.map((item) => reader.read(runs[item.segment], item.report, stop)));
-    }
-
-    /**
-     * Reads the first reports that are not certain to be results, and drops those that are none.
-     * @param {number} needed
-     * @param {AbortSignal | undefined} stop
-     */
-    async function confirm(needed, stop) {
-      while (confirmed < Math.min(needed, ranked.length)) {
-        const batch = ranked.slice(confirmed, needed);
-        const right = await Promise.all(batch.map((item) => runs[item.segment].confirm(item.report)));
-        stop?.throwIfAborted();
-        const kept = batch.filter((_, i) => right[i]);
-        ranked.splice(confirmed, batch.length, ...kept);
-        confirmed += kept.length;
-      }
-    }
-
-    /**
-     * @param {number} from
-     * @param {number} count
-     * @param {AbortSignal} [stop]
-     */
-    async function page(from, count, stop) {
-      await confirm(count === 0 ? ranked.length : from + count, stop);
-      const items = ranked.slice(from, count === 0 ? undefined : from + count);
-      const counts = await readAll(items, hits, stop);
-      return Promise.all(items.map(async (item, i) => ({
-        ...titleOf(item, metas),
-        date: (await runs[item.segment].text(item.report).record(stop)).date,
-        hits: hits.choose(counts[i]),
-      })));
-    }
   }
 
   /**
@@ -306,23 +259,13 @@ export class SearchIndex {
 }
 
 /**
- * @param {import('./ranking.js').Ranked} item
- * @param {import('./segment.js').SegmentMeta[]} metas
- * @returns {SearchTitle}
- */
-function titleOf({ segment, report, score }, metas) {
-  const meta = metas[segment];
-  return { id: meta.idOf(report), url: meta.urlOf(report), title: meta.titleOf(report), place: meta.placeOf[report].path, year: meta.years[report], kind: KIND_KEYS[meta.kinds[report]], score };
-}
-
-/**
  * Whether a marked hit is written otherwise than all phrases are.
  * @param {SearchResult[]} results
  * @param {import('./resolve.js').ResolvedQuery} resolved
  */
 function hasVariants(results, resolved) {
   const phrases = resolved.clauses.filter((clause) => !clause.not).flatMap((clause) => clause.phrases);
-  return results.some((result) => result.hits.some((hit) => hit.marks.some(([start, length]) => {
+  return results.some((result) => result.hits?.some((hit) => hit.marks.some(([start, length]) => {
     const text = fold(hit.text.slice(start, start + length), false);
     return !phrases.some((phrase) => text.includes(phrase.exact));
   })));

@@ -1,5 +1,5 @@
 // The reports of a segment that hold a phrase, as far as the index knows: the twin of PhraseMatch.cs.
-import { ALL_PARTS } from './bits.js';
+import { ALL_PARTS, partCount } from './bits.js';
 
 /**
  * How sure the index is: `sure`; `allOrNone`, where reading one report tells; `candidates`, where each must be read.
@@ -22,6 +22,16 @@ export const NO_MATCH = { reports: new Uint16Array(0), masks: new Uint8Array(0),
  * @returns {PhraseMatch}
  */
 export const matchOf = (gram, certainty) => ({ reports: gram.reports, masks: gram.masks ?? new Uint8Array(gram.reports.length).fill(ALL_PARTS), certainty });
+
+/**
+ * Parts that must be read, at worst, to be sure of every report.
+ * @param {PhraseMatch} match
+ */
+export function costOf({ masks }) {
+  let parts = 0;
+  for (const mask of masks) parts += partCount(mask);
+  return parts;
+}
 
 /**
  * The reports of both that have a part in common.

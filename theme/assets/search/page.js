@@ -1,19 +1,14 @@
 // The search page: what is typed becomes an address, the address a search, the search a list. The state is the address alone,
 // so that going back, sharing and citing work by themselves.
 import { listButtons } from '../cite/list.js';
-import { toCsv } from './csv.js';
 import { el } from './dom.js';
 import { withoutFilters } from './filters.js';
 import { SearchIndexError, openIndex } from './index.js';
+import { fillInView } from './sentences.js';
+import { PAGE, addressOf, readState } from './state.js';
 import { suggest } from './suggest.js';
+import { fileName, readAll, saveTable } from './table.js';
 import { drawBeginning, drawChips, drawFacets, drawResults, statusOf } from './view.js';
-
-/** A query as the name of a file. @type {(query: string) => string} */
-const fileName = (query) => query.replace(/[\\/:*?"<>|\s]+/g, '_').slice(0, 60);
-
-/** @typedef {{ q: string, sort: import('./index.js').SearchOrder, exact: boolean, group: boolean, count: number }} State */
-
-const PAGE = 10;
 
 /** Milliseconds without a key before what was typed is searched for. */
 const PAUSE = 120;
@@ -21,8 +16,8 @@ const PAUSE = 120;
 /** Milliseconds before titles are shown without their sentences: sooner they would only flicker. */
 const PATIENCE = 150;
 
-/** Reports read at a time for a table. */
-const BATCH = 25;
+/** Results whose sentences are read at once: about as many as a window shows. */
+const EAGER = 5;
 
 /** Concepts are counted unasked where that takes no more bytes than this. */
 const CHEAP_CONCEPTS = 24 << 10;
@@ -40,31 +35,6 @@ const FAULTS = {
   offline: '连不上网站，检索没有完成。请检查网络后重试。',
   foreign: '检索数据与本页的版本不同。请刷新本页。',
 };
-
-/** @returns {State} */
-function readState() {
-  const parameters = new URLSearchParams(location.search);
-  const sort = parameters.get('sort') ?? '';
-  return {
-    q: parameters.get('q') ?? '',
-    sort: sort === 'year' || sort === 'place' ? sort : 'relevance',
-    exact: parameters.get('exact') === '1',
-    group: parameters.get('group') === '1',
-    count: Math.min(500, Math.max(PAGE, Number(parameters.get('n')) || PAGE)),
-  };
-}
-
-/** @param {State} state */
-function addressOf(state) {
-  const parameters = new URLSearchParams();
-  if (state.q) parameters.set('q', state.q);
-  if (state.sort !== 'relevance') parameters.set('sort', state.sort);
-  if (state.exact) parameters.set('exact', '1');
-  if (state.group) parameters.set('group', '1');
-  if (state.count > PAGE) parameters.set('n', String(state.count));
-  const text = parameters.toString();
-  return text ? `?${text}` : location.pathname;
-}
 
 class SearchPage {
   /**
@@ -88,6 +58,7 @@ class SearchPage {
         const mark = anchor && words ? `?hl=${encodeURIComponent(words)}` : '';
         return new URL(url.slice(1), this.root).href + mark + (anchor ? `#${anchor}` : '');
       },
+      plain: (url, anchor) => new URL(url.slice(1), this.root).href + (anchor ? `#${anchor}` : ''),
       search: (query) => addressOf({ ...this.state, q: query, count: PAGE }),
     };
     this.status = el('p', { class: 'search-status', role: 'status', 'aria-live': 'polite' });
@@ -156,7 +127,7 @@ class SearchPage {
   }
 
   /**
-   * @param {State} state
+   * @param {import('./state.js').State} state
    * @param {'push' | 'replace'} how
    */
   #go(state, how) {
@@ -195,7 +166,7 @@ class SearchPage {
       const index = await this.#open();
       const { sort, exact, count, group } = this.state;
       const answer = await index.search(this.state.q, {
-        limit: count, sort, exact, signal,
+        limit: count, sort, exact, eager: EAGER, signal,
         onTitles: (early) => {
           clearTimeout(titles);
           titles = setTimeout(() => {
@@ -254,6 +225,7 @@ class SearchPage {
     this.facets.replaceChildren(...drawFacets(answer, this.state.q, this.links, () => answer.conceptFacet(this.stop.signal), index.conceptBytes <= CHEAP_CONCEPTS));
     const more = answer.total > answer.results.length && el('button', { type: 'button', class: 'search-more', onclick: () => this.#go({ ...this.state, count: this.state.count + PAGE }, 'replace') }, `再显示 ${Math.min(PAGE, answer.total - answer.results.length)} 篇`);
     this.results.replaceChildren(...drawResults(answer.results, phrases, this.state.group, this.links), ...(more ? [more] : []));
+    fillInView(this.results, answer, this.links, this.stop.signal, (error) => this.#fail(error));
     if (focused) /** @type {HTMLElement | null} */ (this.results.querySelector(`a[href="${CSS.escape(focused)}"]`))?.focus();
   }
 
@@ -263,7 +235,7 @@ class SearchPage {
    */
   #drawTools(answer, index) {
     const sorts = Object.entries(SORTS).map(([value, name]) => el('option', { value, selected: value === this.state.sort }, name));
-    const select = el('select', { onchange: () => this.#go({ ...this.state, sort: /** @type {State['sort']} */ (select.value), count: PAGE }, 'push') }, ...sorts);
+    const select = el('select', { onchange: () => this.#go({ ...this.state, sort: /** @type {import('./state.js').State['sort']} */ (select.value), count: PAGE }, 'push') }, ...sorts);
     /** @type {(name: string, key: 'group' | 'exact', title: string) => HTMLElement} */
     const box = (name, key, title) => {
       const input = el('input', { type: 'checkbox', checked: this.state[key], onchange: () => this.#go({ ...this.state, [key]: input.checked, count: PAGE }, 'push') });
@@ -293,16 +265,8 @@ class SearchPage {
    * @param {import('./index.js').SearchIndex} index
    * @param {(done: number, total: number) => void} [told] is told how far it has come
    */
-  async #all(answer, index, told) {
-    const { signal } = this.stop;
-    const whole = await index.search(answer.query, { limit: 1, sort: this.state.sort, exact: this.state.exact, hitsPerReport: 0, signal });
-    /** @type {import('./index.js').SearchResult[]} */
-    const results = [];
-    while (results.length < whole.total) {
-      results.push(...(await whole.page(results.length, BATCH, signal)));
-      told?.(results.length, whole.total);
-    }
-    return results;
+  #all(answer, index, told) {
+    return readAll(index, answer.query, { sort: this.state.sort, exact: this.state.exact, signal: this.stop.signal }, told);
   }
 
   /**
@@ -315,10 +279,7 @@ class SearchPage {
     button.disabled = true;
     try {
       const results = await this.#all(answer, index, (done, total) => { button.textContent = `已读 ${done} / ${total} 篇`; });
-      const file = new Blob([toCsv(results, (result, anchor) => new URL(result.url.slice(1), this.root).href + (anchor ? `#${anchor}` : ''))], { type: 'text/csv;charset=utf-8' });
-      const link = el('a', { href: URL.createObjectURL(file), download: `${fileName(answer.query)}.csv` });
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+      saveTable(results, this.links, answer.query);
       this.status.textContent = `表格已下载：${results.length} 篇报告。`;
     } catch (error) {
       if (!signal.aborted) this.#fail(error);

@@ -3,7 +3,7 @@ import { ALL_PARTS, HEADINGS, partCount } from './bits.js';
 import { unread } from './hits.js';
 
 /** First reports that are ranked again by their text. */
-export const WINDOW = 10;
+export const WINDOW = 5;
 
 /** @typedef {'relevance' | 'year' | 'place'} SearchOrder */
 
@@ -13,7 +13,7 @@ export class Ranking {
   /**
    * @param {import('./resolve.js').ResolvedQuery} query
    * @param {import('./run.js').SegmentRun[]} runs
-   * @param {import('./segment.js').SegmentMeta[]} metas
+   * @param {import('./meta.js').SegmentMeta[]} metas
    */
   constructor(query, runs, metas) {
     this.query = query;

@@ -3,7 +3,7 @@ import { fold } from './normalize.js';
 import { kindOf, yearRange } from './query.js';
 
 /** @typedef {import('./segment.js').SegmentReader} SegmentReader */
-/** @typedef {import('./segment.js').SegmentPlace} SegmentPlace */
+/** @typedef {import('./meta.js').SegmentPlace} SegmentPlace */
 
 /**
  * A filter whose values are known to name something.

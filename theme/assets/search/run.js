@@ -14,7 +14,7 @@ export class SegmentRun {
   /**
    * @param {import('./segment.js').SegmentReader} segment
    * @param {import('./resolve.js').ResolvedQuery} query
-   * @param {number} mostRead Most candidates of a phrase that are read to be sure of their number.
+   * @param {number} mostRead Most parts of reports that are read to be sure of the number that hold a phrase.
    * @param {AbortSignal | undefined} signal
    */
   constructor(segment, query, mostRead, signal) {
@@ -26,7 +26,7 @@ export class SegmentRun {
     this.allowed = new Uint8Array(segment.entry.reports).fill(1);
     /** @type {PhraseMatch[][]} */
     this.matches = [];
-    /** @type {Map<number, import('./segment.js').ReportText>} */
+    /** @type {Map<number, import('./report-text.js').ReportText>} */
     this.texts = new Map();
     /** Whether it is known of every report that it holds what it must. */
     this.certain = true;
@@ -36,7 +36,7 @@ export class SegmentRun {
    * Answers a query from the tables; `settle` must follow.
    * @param {import('./segment.js').SegmentReader} segment
    * @param {import('./resolve.js').ResolvedQuery} query
-   * @param {number} mostRead Most candidates of a phrase that are read to be sure of their number.
+   * @param {number} mostRead Most parts of reports that are read to be sure of the number that hold a phrase.
    * @param {AbortSignal} [signal]
    */
   static async begin(segment, query, mostRead, signal) {
@@ -109,7 +109,7 @@ export class SegmentRun {
    */
   async #readAll(match, phrase, holding, all) {
     const possible = among(match.reports, holding);
-    if (!all && possible.length > this.mostRead) {
+    if (!all && possible.reduce((parts, i) => parts + partCount(match.masks[i]), 0) > Math.max(this.mostRead, this.mostRead && this.segment.entry.verify)) {
       this.certain = false;
       return matchAt(match, possible, 'candidates');
     }

@@ -1,5 +1,6 @@
 // Reads the files of an index over HTTP: pieces by Range where the host knows it, else whole files, each once.
 import { SearchIndexError } from './errors.js';
+import { Pieces } from './pieces.js';
 
 /**
  * What the manifest says of a segment; see SegmentEntry.cs.
@@ -36,9 +37,6 @@ const FORMAT = 1;
 /** Ranges no further apart than this, in bytes, are read as one: a request costs about as much. */
 const GAP = 512;
 
-/** Bytes kept of what was read; the oldest go first. */
-const KEPT_BYTES = 24 << 20;
-
 /**
  * @typedef {object} Waiting A piece someone waits for.
  * @property {number} from
@@ -59,9 +57,7 @@ export class IndexSource {
     this.fetcher = fetcher;
     /** @type {Map<string, Waiting[]>} */
     this.waiting = new Map();
-    /** @type {Map<string, { from: number, bytes: Uint8Array }[]>} */
-    this.kept = new Map();
-    this.keptBytes = 0;
+    this.kept = new Pieces();
     /** @type {Map<string, Promise<Uint8Array>>} Whole files on their way. */
     this.whole = new Map();
     /** Whether the host is known to serve ranges, or known not to. @type {boolean | undefined} */
@@ -143,7 +139,7 @@ export class IndexSource {
    */
   async #piece(path, size, from, to, byRange, signal) {
     if (from === to) return new Uint8Array(0);
-    const kept = this.#keptPiece(path, from, to);
+    const kept = this.kept.find(path, from, to);
     if (kept) return kept;
     // A file that is wanted almost whole is not worth a range.
     if (!byRange || this.ranges === false || to - from === size) return (await this.#wholeFile(path, size)).subarray(from, to);
@@ -221,7 +217,7 @@ export class IndexSource {
       this.ranges = true;
       const total = /\/(\d+)$/.exec(response.headers.get('content-range') ?? '')?.[1];
       if (bytes.length !== to - from || (total !== undefined && Number(total) !== size)) throw new SearchIndexError('corrupt', 'a file is not as long as the manifest says', path);
-      this.#keep(path, from, bytes);
+      this.kept.add(path, from, bytes);
       return bytes;
     }
     this.ranges = false;
@@ -275,33 +271,6 @@ export class IndexSource {
     } catch (error) {
       if (error instanceof Error && error.name === 'AbortError') throw error;
       throw new SearchIndexError('offline', 'the host cannot be reached', path);
-    }
-  }
-
-  /**
-   * @param {string} path
-   * @param {number} from
-   * @param {number} to
-   */
-  #keptPiece(path, from, to) {
-    const piece = this.kept.get(path)?.find((p) => p.from <= from && to <= p.from + p.bytes.length);
-    return piece?.bytes.subarray(from - piece.from, to - piece.from);
-  }
-
-  /**
-   * @param {string} path
-   * @param {number} from
-   * @param {Uint8Array} bytes
-   */
-  #keep(path, from, bytes) {
-    const pieces = this.kept.get(path) ?? [];
-    pieces.push({ from, bytes });
-    this.kept.set(path, pieces);
-    this.keptBytes += bytes.length;
-    while (this.keptBytes > KEPT_BYTES) {
-      const [oldest, first] = /** @type {[string, { from: number, bytes: Uint8Array }[]]} */ (this.kept.entries().next().value);
-      this.keptBytes -= /** @type {{ bytes: Uint8Array }} */ (first.shift()).bytes.length;
-      if (first.length === 0) this.kept.delete(oldest);
     }
   }
 }

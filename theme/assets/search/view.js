@@ -15,6 +15,7 @@ import { quoted } from './suggest.js';
  * What the drawing needs to know of the page.
  * @typedef {object} PageLinks
  * @property {(url: string, anchor?: string) => string} report Address of a report, or of a paragraph in it with the hits marked.
+ * @property {(url: string, anchor?: string) => string} plain The same without marks, to be kept.
  * @property {(query: string) => string} search Address of another search.
  */
 
@@ -45,6 +46,16 @@ function markedTitle(title, phrases) {
 }
 
 /**
+ * @param {import('./hits.js').SearchHit[]} hits
+ * @param {string} url
+ * @param {PageLinks} links
+ */
+function hitList(hits, url, links) {
+  return el('ul', { class: 'hit-list' }, ...hits.map((hit) => el('li', {},
+    el('a', { href: links.report(url, hit.anchor) }, el('span', { class: 'hit-number', 'aria-hidden': 'true' }, hit.anchor.replace(/^p/, '')), ...marked(hit.text, hit.marks)))));
+}
+
+/**
  * A report that was found; without hits while they are being read.
  * @param {SearchTitle | SearchResult} result
  * @param {import('./query.js').Phrase[]} phrases
@@ -52,13 +63,22 @@ function markedTitle(title, phrases) {
  */
 export function drawResult(result, phrases, links) {
   const hits = 'hits' in result ? result.hits : undefined;
-  return el('article', { class: 'result' },
+  return el('article', { class: 'result', 'data-waiting': hits ? undefined : result.id },
     el('h3', {}, el('a', { href: links.report(result.url), 'data-result': true }, ...markedTitle(result.title, phrases))),
     metaLine(result),
-    hits
-      ? el('ul', { class: 'hit-list' }, ...hits.map((hit) => el('li', {},
-        el('a', { href: links.report(result.url, hit.anchor) }, el('span', { class: 'hit-number', 'aria-hidden': 'true' }, hit.anchor.replace(/^p/, '')), ...marked(hit.text, hit.marks)))))
-      : el('p', { class: 'hit-wait', 'aria-hidden': 'true' }, '……'));
+    hits ? hitList(hits, result.url, links) : el('p', { class: 'hit-wait', 'aria-hidden': 'true' }, '……'));
+}
+
+/**
+ * Writes the sentences into a result that was drawn without; what has the focus keeps it.
+ * @param {Element} article
+ * @param {SearchResult} result
+ * @param {PageLinks} links
+ */
+export function fillResult(article, result, links) {
+  article.removeAttribute('data-waiting');
+  article.querySelector('.hit-meta')?.replaceWith(metaLine(result));
+  article.querySelector('.hit-wait')?.replaceWith(hitList(result.hits ?? [], result.url, links));
 }
 
 /**

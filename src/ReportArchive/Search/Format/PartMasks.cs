@@ -29,6 +29,15 @@ internal static class PartMasks
     /// <summary>The mask as a reader will see it.</summary>
     public static byte Coarse(byte mask) => BitOperations.PopCount(mask) >= Many ? All : mask;
 
+    /// <summary>Parts that must be read, at worst, to tell which of some reports hold a phrase.</summary>
+    public static int Cost(ReadOnlySpan<byte> masks)
+    {
+        var parts = 0;
+        foreach (var mask in masks)
+            parts += BitOperations.PopCount(mask);
+        return parts;
+    }
+
     /// <summary>Writes masks, none of them 0.</summary>
     public static void Write(BitWriter writer, ReadOnlySpan<byte> masks)
     {

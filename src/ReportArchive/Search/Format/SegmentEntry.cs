@@ -10,7 +10,7 @@ namespace ReportArchive.Search.Format;
 /// <param name="Grams">Number of grams of one and two units.</param>
 /// <param name="GramPages">Pages of their table.</param>
 /// <param name="LongPages">Pages of the table of longer grams.</param>
-/// <param name="Verify">Most candidates that are told apart by reading.</param>
+/// <param name="Verify">Most parts that are read to tell candidates apart.</param>
 /// <param name="Masked">Longest list with parts.</param>
 /// <param name="LongestGram">Longest gram the tables know, in UTF-16 units.</param>
 /// <param name="ConceptDirectory">Length of the directory of concepts, in bytes.</param>

@@ -19,14 +19,14 @@ internal sealed record HitCount(int[][] Times, bool[][] InHeading, byte Read, Im
 
 /// <summary>
 /// Reads the sentences of a report that hold phrases. Of each phrase the parts are read until one has it; then the rest in
-/// order until there are as many sentences as are shown, but no more than three parts on top.
+/// order until there are as many sentences as are shown, but no more than one part on top.
 /// </summary>
 internal sealed class HitReader(ResolvedQuery query, int hitsPerReport)
 {
-    /// <summary>Sentences a page shows of a report; the order of results is found from as much text as these need.</summary>
-    public const int Shown = 3;
+    /// <summary>The order of the first results is found from as much text as one sentence of each needs.</summary>
+    public const int Ranked = 1;
 
-    private const int MoreParts = 3;
+    private const int MoreParts = 1;
 
     /// <summary>Reads a report.</summary>
     public HitCount Read(SegmentRun run, int report)
@@ -34,15 +34,17 @@ internal sealed class HitReader(ResolvedQuery query, int hitsPerReport)
         var text = run.Text(report);
         byte read = 0;
         byte union = 0;
-        foreach (var (phrase, mask) in Phrases(run, report))
+        var allTitled = true;
+        foreach (var (phrase, mask, titled) in Phrases(run, report))
         {
             union |= mask;
-            read |= ReadUntilFound(text, phrase, mask);
+            allTitled &= titled || (mask & PartMasks.Headings) == 0;
+            read |= ReadUntilFound(text, phrase, mask, titled);
         }
         var count = Count(run, report, text, read);
         for (var more = 0; (read & union) != union && (hitsPerReport == 0 || (count.Hits.Length < hitsPerReport && more < MoreParts)); more++)
         {
-            read |= (byte)(1 << BitOperations.TrailingZeroCount(union & ~read));
+            read |= Next(union & ~read, allTitled);
             count = Count(run, report, text, read);
         }
         return count;
@@ -59,27 +61,37 @@ internal sealed class HitReader(ResolvedQuery query, int hitsPerReport)
         return [.. chosen.Select(i => count.Hits[i].Hit)];
     }
 
-    private IEnumerable<(Phrase Phrase, byte Mask)> Phrases(SegmentRun run, int report)
+    /// <summary>
+    /// The part of a mask that is read next, as a bit: in reading order, but the headings last where the title, which stands among
+    /// them and is no hit, explains why they are in the mask.
+    /// </summary>
+    private static byte Next(int mask, bool titled) =>
+        (byte)(1 << BitOperations.TrailingZeroCount(titled && mask != PartMasks.Headings ? mask & ~PartMasks.Headings : mask));
+
+    /// <summary>The phrases that a report may hold, each with its parts and whether the title has it.</summary>
+    private IEnumerable<(Phrase Phrase, byte Mask, bool Titled)> Phrases(SegmentRun run, int report)
     {
+        var title = run.Segment.Meta.FoldedTitleOf(report);
         foreach (var (clause, c) in query.Positive)
         {
             for (var p = 0; p < clause.Phrases.Length; p++)
             {
                 var mask = run.MaskOf(c, p, report);
                 if (mask != 0)
-                    yield return (clause.Phrases[p], mask);
+                    yield return (clause.Phrases[p], mask, title.Contains(clause.Phrases[p].Text, StringComparison.Ordinal));
             }
         }
     }
 
-    private byte ReadUntilFound(ReportText text, Phrase phrase, byte mask)
+    private byte ReadUntilFound(ReportText text, Phrase phrase, byte mask, bool titled)
     {
         byte read = 0;
-        for (int left = mask; left != 0; left &= left - 1)
+        for (int left = mask; left != 0;)
         {
-            var part = BitOperations.TrailingZeroCount(left);
-            read |= (byte)(1 << part);
-            if (text.Part(part).Any(block => block.Anchor.Length > 0 && Snippets.Find(block, phrase, query.Exact).Any()))
+            var next = Next(left, titled);
+            read |= next;
+            left &= ~next;
+            if (text.Part(BitOperations.Log2(next)).Any(block => block.Anchor.Length > 0 && Snippets.Find(block, phrase, query.Exact).Any()))
                 break;
         }
         return read;

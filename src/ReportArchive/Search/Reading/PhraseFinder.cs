@@ -11,6 +11,9 @@ internal sealed class PhraseFinder(SegmentEntry segment, SegmentSource source)
     /// <summary>Lists up to this many bytes are read to narrow few candidates down; longer ones cost more than reading the texts.</summary>
     private const int CheapList = 1024;
 
+    /// <summary>So few parts to read cost no more than what they would be spared by; most of them are shown anyway.</summary>
+    private const int FewParts = 10;
+
     private readonly GramLookup _grams = new(segment, source);
     private readonly LongGramLookup _long = new(segment, source);
 
@@ -28,14 +31,15 @@ internal sealed class PhraseFinder(SegmentEntry segment, SegmentSource source)
         }
         if (entries.Length == 1)
             return PhraseMatch.Of(_grams.Read(entries[0]), Certainty.Sure);
-        return entries.Min(static entry => entry.Frequency) <= segment.Verify ? Few(entries) : Lengthen(phrase, entries);
+        var rarest = entries.MinBy(static entry => entry.Frequency)!;
+        if (rarest.Frequency > segment.Verify || PhraseMatch.Of(_grams.Read(rarest), Certainty.Candidates) is not { } few || few.Cost > segment.Verify)
+            return Lengthen(phrase, entries);
+        return Narrow(few, rarest, entries);
     }
 
     /// <summary>The candidates where one pair alone leaves few.</summary>
-    private PhraseMatch Few(GramEntry[] entries)
+    private PhraseMatch Narrow(PhraseMatch match, GramEntry rarest, GramEntry[] entries)
     {
-        var rarest = entries.MinBy(static entry => entry.Frequency)!;
-        var match = PhraseMatch.Of(_grams.Read(rarest), Certainty.Candidates);
         foreach (var entry in entries.Where(entry => entry != rarest && entry.Length <= CheapList))
             match = PhraseMatch.Intersect(match, PhraseMatch.Of(_grams.Read(entry), Certainty.Candidates), Certainty.Candidates);
         return match;
@@ -46,11 +50,13 @@ internal sealed class PhraseFinder(SegmentEntry segment, SegmentSource source)
         PhraseMatch[] grams = [.. entries.Select(entry => PhraseMatch.Of(_grams.Read(entry), Certainty.AllOrNone))];
         for (var length = 3; length <= Math.Min(phrase.Length, segment.LongestGram); length++)
         {
+            if (All(grams, Certainty.Candidates) is var few && few.Cost <= Math.Min(FewParts, segment.Verify))
+                return few;
             var longer = new PhraseMatch[phrase.Length - length + 1];
             for (var i = 0; i < longer.Length; i++)
             {
                 longer[i] = PhraseMatch.Intersect(grams[i], grams[i + 1], Certainty.AllOrNone);
-                if (longer[i].Reports.Length <= segment.Verify)
+                if (longer[i].Cost <= segment.Verify)
                     return All([longer[i], .. longer[..i], .. grams], Certainty.Candidates);
                 if (_long.Find(phrase.AsSpan(i, length), longer[i].Reports.Length) is { } ranks)
                     longer[i] = longer[i].At(ranks, Certainty.AllOrNone);

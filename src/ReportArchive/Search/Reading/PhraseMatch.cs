@@ -21,6 +21,9 @@ internal enum Certainty
 /// <param name="Certainty">How sure that is.</param>
 internal sealed record PhraseMatch(ushort[] Reports, byte[] Masks, Certainty Certainty)
 {
+    /// <summary>Parts that must be read, at worst, to be sure of every report.</summary>
+    public int Cost => PartMasks.Cost(Masks);
+
     /// <summary>No report holds it.</summary>
     public static PhraseMatch None { get; } = new([], [], Certainty.Sure);
 

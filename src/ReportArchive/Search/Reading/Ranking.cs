@@ -1,6 +1,5 @@
 using System.Numerics;
 using ReportArchive.Search.Format;
-using ReportArchive.Search.Text;
 
 namespace ReportArchive.Search.Reading;
 
@@ -21,7 +20,7 @@ internal readonly record struct Ranked(int Segment, int Report, double Score);
 internal sealed class Ranking
 {
     /// <summary>First reports that are ranked again by their text.</summary>
-    public const int Window = 10;
+    public const int Window = 5;
 
     private readonly ResolvedQuery _query;
     private readonly SegmentRun[] _runs;
@@ -57,7 +56,7 @@ internal sealed class Ranking
     private double Score(int segment, int report, HitCount? read)
     {
         var score = 0.0;
-        var title = TextFolding.Fold(_runs[segment].Segment.Meta.TitleOf(report));
+        var title = _runs[segment].Segment.Meta.FoldedTitleOf(report);
         foreach (var (clause, c) in _query.Positive)
         {
             for (var p = 0; p < clause.Phrases.Length; p++)

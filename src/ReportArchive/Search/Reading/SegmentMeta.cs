@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ReportArchive.Reports;
 using ReportArchive.Search.Format;
+using ReportArchive.Search.Text;
 using ReportArchive.Search.Writing;
 
 namespace ReportArchive.Search.Reading;
@@ -18,6 +19,7 @@ internal sealed class SegmentMeta
     private readonly string[] _templates;
     private readonly int[] _titles;
     private readonly Dictionary<int, string> _urls;
+    private readonly string?[] _folded;
     private readonly SegmentPlace[] _placeOf;
 
     private SegmentMeta(JsonElement json, int reports)
@@ -28,6 +30,7 @@ internal sealed class SegmentMeta
         _templates = Strings(json, "templates");
         _titles = Numbers(json, "titles");
         _urls = json.GetProperty("urls").EnumerateObject().ToDictionary(static url => int.Parse(url.Name), static url => url.Value.GetString()!);
+        _folded = new string?[reports];
         _placeOf = new SegmentPlace[reports];
         // Places follow each other parents first, so the last one that covers a report is its own.
         foreach (var place in Places)
@@ -55,6 +58,9 @@ internal sealed class SegmentMeta
 
     /// <summary>The title of a report.</summary>
     public string TitleOf(int report) => TitleTemplates.Expand(_templates[_titles[report]], PlaceOf(report).Path, Years[report]);
+
+    /// <summary>The title of a report as it is compared.</summary>
+    public string FoldedTitleOf(int report) => _folded[report] ??= TextFolding.Fold(TitleOf(report));
 
     /// <summary>The id of a report.</summary>
     public string IdOf(int report) => $"{PlaceOf(report).Code}/{Years[report]}/{Kinds[report].Key()}";

@@ -1,3 +1,4 @@
+using System.Numerics;
 using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
@@ -40,7 +41,7 @@ internal sealed class LongGramFinder
     /// <summary>Finds the long grams; takes <paramref name="positions"/> over and overwrites them.</summary>
     public static LongGrams Find(int[][] positions, Postings postings, SearchIndexOptions options)
     {
-        if (postings.ReportCount <= options.Verify)
+        if (postings.ReportCount * PartMasks.Parts <= options.Verify)
             return new LongGrams();
         var finder = new LongGramFinder(positions, postings, options);
         for (var length = 3; length <= options.LongestGram && finder._sets.Count > 0; length++)
@@ -57,7 +58,7 @@ internal sealed class LongGramFinder
         for (var gram = 0; gram < renumbered.Length; gram++)
         {
             var key = postings.Keys[gram];
-            if (key <= char.MaxValue || postings.Frequency(gram) <= _options.Verify)
+            if (key <= char.MaxValue || Cost(postings, gram) <= _options.Verify)
                 continue;
             Span<char> units = [(char)(key >> 16), (char)key];
             renumbered[gram] = sets.Add(postings.Frequency(gram), GramHash.Place(units), GramHash.Sign(units), units[1], out var reports, out var masks);
@@ -72,6 +73,17 @@ internal sealed class LongGramFinder
                 report[i] = report[i] == GramCollector.None ? GramCollector.None : renumbered[report[i]];
         }
         return sets;
+    }
+
+    private int Cost(Postings postings, int gram) =>
+        postings.HasMasks(gram, _options) ? postings.Frequency(gram) > _options.Verify ? int.MaxValue : CoarseCost(postings.MasksOf(gram)) : postings.Frequency(gram) * PartMasks.Parts;
+
+    private static int CoarseCost(ReadOnlySpan<byte> masks)
+    {
+        var parts = 0;
+        foreach (var mask in masks)
+            parts += BitOperations.PopCount(PartMasks.Coarse(mask));
+        return parts;
     }
 
     private void Lengthen()
@@ -187,8 +199,8 @@ internal sealed class LongGramFinder
             if (held == 0 || _held[held - 1] != report)
                 _held[held++] = report;
         }
-        var candidates = RankHeld(gram, follower, _held.AsSpan(0, held));
-        if (candidates <= _options.Verify)
+        var (candidates, cost) = RankHeld(gram, follower, _held.AsSpan(0, held));
+        if (cost <= _options.Verify)
             return;
         var (place, sign) = _sets.HashOf(gram);
         var unit = _sets.LastUnit(follower);
@@ -197,28 +209,30 @@ internal sealed class LongGramFinder
             _found.Unstored.Add((place, sign));
         else
             _found.Store(place, sign, _ranks.AsSpan(0, held), candidates);
-        if (held > _options.Verify)
+        if (held * PartMasks.Parts > _options.Verify)
             Keep(follower, held, instances, place, sign, unit);
     }
 
     /// <summary>Counts the candidates and notes the rank of each report that holds the longer gram.</summary>
-    private int RankHeld(int gram, int follower, ReadOnlySpan<ushort> held)
+    private (int Candidates, int Cost) RankHeld(int gram, int follower, ReadOnlySpan<ushort> held)
     {
         var swap = _sets.Frequency(gram) < _sets.Frequency(follower) && _dense.ContainsKey(follower);
         var masks = swap ? _dense[follower] : _maskOf;
         var listed = swap ? gram : follower;
         var reports = _sets.ReportsOf(listed);
         var parts = _sets.MasksOf(listed);
-        var (rank, at) = (0, 0);
+        var (rank, at, cost) = (0, 0, 0);
         for (var i = 0; i < reports.Length; i++)
         {
-            if ((masks[reports[i]] & parts[i]) == 0)
+            var mask = masks[reports[i]] & parts[i];
+            if (mask == 0)
                 continue;
+            cost += BitOperations.PopCount((uint)mask);
             if (at < held.Length && held[at] == reports[i])
                 _ranks[at++] = (ushort)rank;
             rank++;
         }
-        return rank;
+        return (rank, cost);
     }
 
     /// <summary>Keeps the longer gram for the next round.</summary>

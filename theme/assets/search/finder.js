@@ -1,0 +1,139 @@
+// Finds the reports of a segment that hold a phrase, from the tables alone: from its pairs, then length by length from grams one
+// longer. The twin of PhraseFinder.cs.
+import { BitReader, readCandidates } from './bits.js';
+import { PAGE_BYTES, findGram, findLong, keyOf, pageOf, placeOf, readReports, verify } from './grams.js';
+import { NO_MATCH, costOf, intersect, matchAt, matchOf } from './matches.js';
+
+/** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
+
+/** Lists up to this many bytes are read to narrow few candidates down; longer ones cost more than reading the texts. */
+const CHEAP_LIST = 1024;
+
+/** So few parts to read cost no more than what they would be spared by; most of them are shown anyway. */
+const FEW = 10;
+
+/** Long grams up to this length are asked for together; those beyond only where these leave many candidates. */
+const FIRST_ROUND = 5;
+
+/** Phrases up to this length have the pages of their long grams asked for together with those of their pairs. */
+const EAGER_LENGTH = 4;
+
+export class PhraseFinder {
+  /** @param {import('./segment.js').SegmentReader} segment */
+  constructor(segment) {
+    this.segment = segment;
+  }
+
+  /**
+   * The reports that hold a phrase, from the tables alone.
+   * @param {string} phrase Folded, of at least one unit.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<PhraseMatch>}
+   */
+  async find(phrase, signal) {
+    const pairs = phrase.length === 1 ? [phrase] : Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2));
+    const unique = [...new Set(pairs)];
+    const eager = phrase.length <= EAGER_LENGTH && this.segment.entry.longPages > 0 ? this.#longGrams(phrase, 3, phrase.length, signal) : undefined;
+    eager?.catch(() => {});
+    const found = await Promise.all(unique.map((gram) => this.#gram(gram, signal)));
+    if (found.includes(undefined)) return NO_MATCH;
+    const entries = /** @type {import('./grams.js').GramEntry[]} */ (found);
+    if (entries.length === 1 && phrase.length <= 2) return matchOf(await this.#reports(entries[0], signal), 'sure');
+    const rarest = entries.reduce((a, b) => (b.frequency < a.frequency ? b : a));
+    if (rarest.frequency <= this.segment.entry.verify) {
+      const few = matchOf(await this.#reports(rarest, signal), 'candidates');
+      if (costOf(few) <= this.segment.entry.verify) return this.#narrow(few, rarest, entries, signal);
+    }
+    const [lists, long] = await Promise.all([
+      Promise.all(entries.map((entry) => this.#reports(entry, signal))),
+      eager ?? this.#longGrams(phrase, 3, Math.min(phrase.length, FIRST_ROUND, this.segment.entry.longestGram), signal),
+    ]);
+    const byGram = new Map(unique.map((gram, i) => [gram, matchOf(lists[i], 'allOrNone')]));
+    return this.#lengthen(phrase, pairs.map((gram) => /** @type {PhraseMatch} */ (byGram.get(gram))), long, signal);
+  }
+
+  /**
+   * @param {string} gram
+   * @param {AbortSignal | undefined} signal
+   */
+  async #gram(gram, signal) {
+    const key = keyOf(gram);
+    const page = await this.segment.read('grams', pageOf(key, this.segment.entry.gramPages) * PAGE_BYTES, PAGE_BYTES, signal);
+    return findGram(page, key, this.segment.entry);
+  }
+
+  /**
+   * @param {import('./grams.js').GramEntry} entry
+   * @param {AbortSignal | undefined} signal
+   */
+  async #reports(entry, signal) {
+    if (entry.inside) return entry.inside;
+    const bytes = await this.segment.read('lists', entry.offset, entry.length, signal);
+    return readReports(new BitReader(verify(bytes, 'a list of reports')), entry.frequency, entry.masked, this.segment.entry.reports);
+  }
+
+  /**
+   * The codes of the long grams of a phrase, of some lengths; none of those that are not stored.
+   * @param {string} phrase
+   * @param {number} from
+   * @param {number} to
+   * @param {AbortSignal | undefined} signal
+   * @returns {Promise<Map<string, BitReader>>}
+   */
+  async #longGrams(phrase, from, to, signal) {
+    /** @type {Map<string, BitReader>} */
+    const codes = new Map();
+    if (this.segment.entry.longPages === 0) return codes;
+    const grams = new Set();
+    for (let length = from; length <= to; length++) for (let i = 0; i + length <= phrase.length; i++) grams.add(phrase.slice(i, i + length));
+    await Promise.all([...grams].map(async (gram) => {
+      const page = await this.segment.read('long', pageOf(placeOf(gram), this.segment.entry.longPages) * PAGE_BYTES, PAGE_BYTES, signal);
+      const entry = findLong(page, gram);
+      if (!entry) return;
+      if ('reader' in entry) codes.set(gram, entry.reader);
+      else codes.set(gram, new BitReader(verify(await this.segment.read('lists', entry.offset, entry.length, signal), 'a list of candidates')));
+    }));
+    return codes;
+  }
+
+  /**
+   * The candidates where one pair alone leaves few.
+   * @param {PhraseMatch} few
+   * @param {import('./grams.js').GramEntry} rarest
+   * @param {import('./grams.js').GramEntry[]} entries
+   * @param {AbortSignal | undefined} signal
+   */
+  async #narrow(few, rarest, entries, signal) {
+    const cheap = entries.filter((entry) => entry !== rarest && entry.length <= CHEAP_LIST);
+    const lists = await Promise.all(cheap.map((entry) => this.#reports(entry, signal)));
+    return lists.map((list) => matchOf(list, 'candidates')).reduce((a, b) => intersect(a, b, 'candidates'), few);
+  }
+
+  /**
+   * Length by length from grams one longer. Once there are few candidates the text decides.
+   * @param {string} phrase
+   * @param {PhraseMatch[]} grams The matches of its pairs.
+   * @param {Map<string, BitReader>} long Codes of its long grams of the first round.
+   * @param {AbortSignal | undefined} signal
+   */
+  async #lengthen(phrase, grams, long, signal) {
+    const longest = Math.min(phrase.length, this.segment.entry.longestGram);
+    let codes = long;
+    for (let length = 3; length <= longest; length++) {
+      const all = grams.reduce((a, b) => intersect(a, b, 'candidates'));
+      if (costOf(all) <= Math.min(FEW, this.segment.entry.verify)) return all;
+      if (length === FIRST_ROUND + 1) codes = await this.#longGrams(phrase, length, longest, signal);
+      /** @type {PhraseMatch[]} */
+      const longer = [];
+      for (let i = 0; i + length <= phrase.length; i++) {
+        let match = intersect(grams[i], grams[i + 1], 'allOrNone');
+        if (costOf(match) <= this.segment.entry.verify) return [match, ...longer, ...grams].reduce((a, b) => intersect(a, b, 'candidates'));
+        const code = codes.get(phrase.slice(i, i + length));
+        if (code) match = matchAt(match, readCandidates(new BitReader(code.bytes, code.at), match.reports.length), 'allOrNone');
+        longer.push(match);
+      }
+      grams = longer;
+    }
+    return grams.length === 1 ? grams[0] : grams.reduce((a, b) => intersect(a, b, 'candidates'));
+  }
+}
