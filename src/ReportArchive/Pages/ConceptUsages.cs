@@ -8,7 +8,10 @@ namespace ReportArchive.Pages;
 internal sealed class ConceptUsages
 {
     // A page that cannot hold all lines holds a sample, for its other parts grow with the archive too: it stays below 150 KB.
+    // Lines of 500 bytes; in a large archive the charts of places and years take the room of fifty of them.
     private const int MostLines = 150;
+    private const int MostLinesBesideCharts = 100;
+    private const int LargeArchive = 500;
     private const int Sample = 50;
     private const int MostFirst = 4;
     private const int WidestFirst = 250;
@@ -77,8 +80,8 @@ internal sealed class ConceptUsages
     }
 
     /// <summary>All lines, or as many as fit, spread evenly over the years and places.</summary>
-    private static IEnumerable<ConcordanceLine> Shown(List<ConcordanceLine> lines) =>
-        lines.Count <= MostLines ? lines : Enumerable.Range(0, Sample).Select(i => lines[(int)((long)i * lines.Count / Sample)]);
+    private IEnumerable<ConcordanceLine> Shown(List<ConcordanceLine> lines) =>
+        lines.Count <= (_site.Reports.Length > LargeArchive ? MostLinesBesideCharts : MostLines) ? lines : Enumerable.Range(0, Sample).Select(i => lines[(int)((long)i * lines.Count / Sample)]);
 
     private CompanionViews CompanionsOf(int concept)
     {
