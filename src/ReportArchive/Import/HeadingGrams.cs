@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 
 namespace ReportArchive.Import;
 
@@ -13,7 +12,7 @@ internal static class HeadingGrams
     /// <summary>What an n-gram is worth that was never seen in that place.</summary>
     private const double Unseen = -1.5;
 
-    private static readonly Lazy<FrozenDictionary<string, FrozenDictionary<string, int>>> Tables = new(Read);
+    private static readonly Lazy<FrozenDictionary<string, FrozenDictionary<string, int>>> Tables = new(static () => GramTables.Read("heading-grams.txt"));
 
     /// <summary>Log ratio of the likeliest beginning of a paragraph among the first two to four characters.</summary>
     public static double Start(ReadOnlySpan<char> text) => Best("start", text, fromEnd: false);
@@ -35,22 +34,5 @@ internal static class HeadingGrams
                 best = Math.Max(best, value / 10.0);
         }
         return best == double.MinValue ? Unseen : best;
-    }
-
-    private static FrozenDictionary<string, FrozenDictionary<string, int>> Read()
-    {
-        using var stream = typeof(HeadingGrams).Assembly.GetManifestResourceStream("heading-grams.txt")
-            ?? throw new InvalidOperationException("the resource heading-grams.txt is missing");
-        using var reader = new StreamReader(stream);
-        var tables = new Dictionary<string, Dictionary<string, int>>(StringComparer.Ordinal);
-        while (reader.ReadLine() is { } line)
-        {
-            var words = line.Split(' ');
-            if (!tables.TryGetValue(words[0], out var table))
-                tables[words[0]] = table = new Dictionary<string, int>(StringComparer.Ordinal);
-            foreach (var gram in words.AsSpan(2))
-                table[gram] = int.Parse(words[1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        }
-        return tables.ToFrozenDictionary(static pair => pair.Key, static pair => pair.Value.ToFrozenDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
     }
 }

@@ -23,8 +23,17 @@ internal static class HeadingShapes
     /// <summary>The same where the other headings of the list show that it has one.</summary>
     private const double LeastFirmScore = -5;
 
-    /// <summary>Mean score from which on the first sentences of a list are headings glued to sentences; run-in headings stay below 0.</summary>
-    private const double GluedScore = 1;
+    /// <summary>Mean score from which on the first sentences of a list are headings glued to sentences.</summary>
+    private const double GluedScore = 0;
+
+    /// <summary>The same where the dump kept its line ends: there a heading seldom lost its own.</summary>
+    private const double GluedScoreOfLines = 4;
+
+    /// <summary>Length of a first sentence that says nothing of which it is: run-in headings are shorter, heading and sentence together longer.</summary>
+    private const int UsualSentence = 32;
+
+    /// <summary>So many characters more are worth one of the score.</summary>
+    private const double LengthScale = 8;
 
     private enum Shape
     {
@@ -78,7 +87,7 @@ internal static class HeadingShapes
     private static void Decide(int[] group, List<Chunk> chunks, List<Reading> readings, int[] lengths, bool headsSections)
     {
         var style = chunks[group[0]].Part!.Number.Style;
-        var isGlued = IsGlued(group, readings);
+        var isGlued = IsGlued(group, chunks, readings);
         var isSet = group.All(i => readings[i].Shape is Shape.Block or Shape.RunIn or Shape.Sentence);
         var hasText = group.Count(i => HasText(chunks, readings, i, style)) * 2 > group.Length;
         var likeness = Likeness.Of(group, chunks, readings.ConvertAll(static reading => reading.Ends), isGlued);
@@ -103,12 +112,16 @@ internal static class HeadingShapes
         return likeness.Score(best) >= (likeness.IsFirm ? LeastFirmScore : LeastScore) ? best.At - chunk.Range.Start : 0;
     }
 
-    /// <summary>Whether the list's headings are glued rather than run in: most of its first sentences fall apart in a place that scores well.</summary>
-    private static bool IsGlued(int[] group, List<Reading> readings)
+    /// <summary>
+    /// Whether the list's headings are glued rather than run in: its first sentences are too long for headings, or most of them fall apart in a place that scores
+    /// well, the better the longer they are.
+    /// </summary>
+    private static bool IsGlued(int[] group, List<Chunk> chunks, List<Reading> readings)
     {
         var runIns = group.Where(i => readings[i].Shape == Shape.RunIn).ToList();
         var others = group.Count(i => readings[i].Shape == Shape.Glued);
-        return others * 2 > group.Length || (runIns.Count > 0 && runIns.Average(i => readings[i].Score) >= GluedScore);
+        var least = Array.Exists(group, i => chunks[i].IsGlued) ? GluedScore : GluedScoreOfLines;
+        return others * 2 > group.Length || (runIns.Count > 0 && runIns.Average(i => readings[i].Score + (readings[i].Length - UsualSentence) / LengthScale) >= least);
     }
 
     /// <summary>Whether a part has text of its own after its heading.</summary>

@@ -32,7 +32,7 @@ internal sealed class HeadingWords
     public static HeadingWords Nouns { get; } = new("回顾 安排 任务 目标 部署 总结 建议 成就 成效 工作 建设 发展 水平 能力 质量 体系 环境 格局 活力 优势");
 
     /// <summary>Adverbs and light verbs of a predicate that closes a heading: 活力|充分迸发.</summary>
-    public static HeadingWords Adverbs { get; } = new("明显 显著 大幅 充分 稳步 加速 加快 持续 不断 逐步 有效 有力 实现 取得 全面 更加 日益 进一步 圆满 顺利 扎实 深入 纵深");
+    public static HeadingWords Adverbs { get; } = new("明显 显著 大幅 充分 稳步 加速 加快 持续 不断 逐步 有效 有力 实现 取得 全面 更加 日益 进一步 圆满 顺利 扎实 深入 纵深 如期 全部 基本");
 
     /// <summary>What such a predicate ends with.</summary>
     public static HeadingWords Outcomes { get; } = new("增强 提升 迸发 释放 改善 转换 向前 突破 进展 成效 进步 加强 提高 增长 优化 巩固 向好 发力 加快 显现 彰显 完善 夯实 凸显 攀升 扩大 好转 壮大 转变 跃升 跨越 完成 推进 构建 实施 开展 打造 落实");

@@ -7,8 +7,9 @@ namespace ReportArchive.Import;
 /// </summary>
 /// <param name="Length">Usual length of the headings; 0 where the list is too short to tell.</param>
 /// <param name="Commas">The usual number of commas.</param>
+/// <param name="IsUniform">Whether all its headings have that very length.</param>
 /// <param name="IsFirm">Whether most members of the list have a heading beyond doubt, so that the others have one too.</param>
-internal readonly record struct Likeness(int Length, int Commas, bool IsFirm = false)
+internal readonly record struct Likeness(int Length, int Commas, bool IsUniform, bool IsFirm = false)
 {
     private const int LeastMembers = 3;
 
@@ -24,6 +25,9 @@ internal readonly record struct Likeness(int Length, int Commas, bool IsFirm = f
     /// <summary>Score of a heading beyond doubt, the likeness counted in.</summary>
     private const double FirmScore = 1;
 
+    /// <summary>What the very length counts where all headings of a list have it, as parallel ones often do.</summary>
+    private const double UniformWeight = 5.5;
+
     private const double LengthWeight = 1.5;
     private const double CommaWeight = 1.2;
     private const double LengthScale = 4;
@@ -37,7 +41,7 @@ internal readonly record struct Likeness(int Length, int Commas, bool IsFirm = f
         if (members.Count < LeastMembers)
             return default;
         var best = members.SelectMany(static places => places.OrderByDescending(static end => end.Score).Take(Hypotheses))
-            .Select(static end => new Likeness(end.Length, end.Commas))
+            .SelectMany(static end => (IEnumerable<Likeness>)[new Likeness(end.Length, end.Commas, IsUniform: false), new Likeness(end.Length, end.Commas, IsUniform: true)])
             .Distinct()
             .MaxBy(likeness => members.Sum(places => Math.Max(LeastPlace, places.Max(likeness.Score))));
         return best with { IsFirm = members.Count(places => places.Max(best.Score) >= FirmScore) * 2 > group.Length };
@@ -48,6 +52,8 @@ internal readonly record struct Likeness(int Length, int Commas, bool IsFirm = f
     {
         if (Length == 0)
             return end.Score;
+        if (IsUniform)
+            return end.Score + (end.Length == Length && end.Commas == Commas ? UniformWeight : 0);
         var off = (end.Length - Length) / LengthScale;
         return end.Score + LengthWeight * (Math.Exp(-off * off) + Math.Exp(-9 * off * off)) + (end.Commas == Commas ? CommaWeight : 0);
     }
