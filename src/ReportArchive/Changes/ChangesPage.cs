@@ -6,8 +6,8 @@ using ReportArchive.Pages;
 namespace ReportArchive.Changes;
 
 /// <summary>
-/// A page for whoever looks at a preview before it is published: links to all that is new or changed, and every changed paragraph
-/// with its difference. It is no page of the site; it lies at the top of the preview.
+/// A page for whoever looks at a preview before it is published: links to all that is new or changed, every changed paragraph
+/// with its difference, and what cleaning did to the dump a new report was made from. It is no page of the site; it lies at the top of the preview.
 /// </summary>
 public static class ChangesPage
 {
@@ -16,17 +16,19 @@ public static class ChangesPage
 
     private const string Style =
         """
-        body { font: 1rem/1.7 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1f; background: #fff; }
+        body { font: 1rem/1.7 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; color: #1d1d1f; background: #fff; overflow-wrap: anywhere; }
         h2 { border-top: 1px solid #ccc; padding-top: 1rem; } h3 { margin-bottom: .3rem; }
         .text { font-family: serif; margin: .4rem 0 .4rem 1.5rem; } .what { color: #666; font-size: .9rem; }
         ins { background: #d7f0d7; text-decoration: none; } del { background: #f7d7d7; }
+        h4 { margin: 1rem 0 .3rem; } summary { cursor: pointer; } .edits { font-family: serif; padding-left: 2.6rem; margin: .3rem 0 .8rem; }
         @media (prefers-color-scheme: dark) { body { color: #eee; background: #161616; } a { color: #8ab4f8; } ins { background: #1f4d1f; } del { background: #5c2323; } .what { color: #aaa; } }
         """;
 
     /// <summary>Writes the page.</summary>
     /// <param name="changes">What would be published.</param>
     /// <param name="title">Name of the archive.</param>
-    public static byte[] Write(ArchiveChanges changes, string title)
+    /// <param name="cleaning">What cleaning did to the dumps of a report, where those or their logs are at hand.</param>
+    public static byte[] Write(ArchiveChanges changes, string title, Func<ReportChange, IEnumerable<Cleaning>>? cleaning = null)
     {
         ArgumentNullException.ThrowIfNull(changes);
         var page = new StringBuilder();
@@ -34,8 +36,8 @@ public static class ChangesPage
         page.Append($"<p><a href=\"./\">预览首页</a></p>\n");
         if (changes.IsEmpty)
             page.Append("<p>与已发布的内容相同。</p>\n");
-        List(page, "新增的报告", changes.Reports.Where(static change => change.IsNew));
-        List(page, "改动的报告", changes.Reports.Where(static change => !change.IsNew));
+        List(page, "新增的报告", changes.Reports.Where(static change => change.IsNew), cleaning);
+        List(page, "改动的报告", changes.Reports.Where(static change => !change.IsNew), cleaning);
         if (!changes.NewPages.IsEmpty)
         {
             page.Append("<h2>新增的其他网页</h2>\n<ul>\n");
@@ -47,7 +49,7 @@ public static class ChangesPage
         return Encoding.UTF8.GetBytes(page.ToString());
     }
 
-    private static void List(StringBuilder page, string heading, IEnumerable<ReportChange> changes)
+    private static void List(StringBuilder page, string heading, IEnumerable<ReportChange> changes, Func<ReportChange, IEnumerable<Cleaning>>? cleaning)
     {
         var first = true;
         foreach (var change in changes)
@@ -62,6 +64,8 @@ public static class ChangesPage
                 page.Append($"<p class=\"what\">{Text(AnchorRanges.Write(change.Appearing))}；来源：{Text(string.Join("、", change.Report.Matter.Sources.Select(static source => source.Name)))}</p>\n");
             foreach (var edit in change.Assignment.Changes)
                 Edit(page, change, edit);
+            foreach (var cleaned in cleaning?.Invoke(change) ?? [])
+                CleaningSection.Write(page, cleaned);
         }
     }
 

@@ -55,5 +55,43 @@ public sealed class ChangesCommandTests
         (await ReportArchiveProcess.RunAsync(folder.Path, ["check"])).Exits(0);
     }
 
+    // As much as makes a report.
+    private const string Prose =
+        """
+        实体经济持续壮大，规模以上工业增加值增长百分之七，新增高新技术企业三十家，技术改造投资增长百分之二十，重点产业链加快延伸，骨干企业支撑有力。
+        城乡面貌明显改善，改造老旧小区四十六个，新建城市道路十二条，农村生活污水治理覆盖率超过六成，群众出行更加便利，人居环境更加整洁宜居，公园绿地不断增加。
+        民生保障更加有力，城镇新增就业八千人，新建改扩建学校十五所，医疗服务能力稳步提升，养老服务设施实现镇街全覆盖，社会保险参保人数持续增长。
+        改革开放不断深化，政务服务事项全部网上可办，招商引资到位资金增长百分之十五，外贸进出口总额再创新高，营商环境持续优化，市场主体活力进一步增强。
+
+        """;
+
+    [Fact]
+    public async Task The_page_shows_what_cleaning_did_to_the_dump_and_what_an_editor_did_after()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("dumps/a.txt", "首页 > 政务公开\n2023年周村区政府工作报告\n各位代表:\n现在,我代表区人民政府向大会报告工作。过去一年,全区上下同心,经济平稳运行,社会大局稳定。\n" + Prose + "谢谢大家!\n");
+        (await ReportArchiveProcess.RunAsync(folder.Path, ["import", "dumps/a.txt", "--log", "import.jsonl"])).Exits(0);
+        var report = folder["input", "reports", "370306", "2023-gwr.md"];
+
+        var fromLog = await ChangesAsync("import.jsonl");
+        Assert.Contains("清洗：由 a.txt 到本篇", fromLog, StringComparison.Ordinal);
+        Assert.Contains("过去一年<del>,</del><ins>，</ins>全区上下同心", fromLog, StringComparison.Ordinal);
+        Assert.Contains("<del>首页␣&gt;␣政务公开", fromLog, StringComparison.Ordinal);
+
+        File.WriteAllText(report, File.ReadAllText(report).Replace("上下同心", "上下齐心", StringComparison.Ordinal));
+        var fromDump = await ChangesAsync("dumps");
+        Assert.Contains("导入之后编者所改", fromDump, StringComparison.Ordinal);
+        Assert.Contains("<del>同</del><ins>齐</ins>", fromDump, StringComparison.Ordinal);
+        Assert.DoesNotContain("导入之后编者所改", fromLog, StringComparison.Ordinal);
+
+        (await ReportArchiveProcess.RunAsync(folder.Path, ["changes", "--html", "changes.html", "--dumps", "input/reports/370306/2023-gwr.jsonl"])).Exits(1);
+
+        async Task<string> ChangesAsync(string dumps)
+        {
+            (await ReportArchiveProcess.RunAsync(folder.Path, ["changes", "--html", "changes.html", "--dumps", dumps])).Exits(0);
+            return await File.ReadAllTextAsync(folder["changes.html"], TestContext.Current.CancellationToken);
+        }
+    }
+
     private static void Copy(TemporaryFolder folder, string path) => folder.Write($"input/{path}", File.ReadAllText(Path.Combine(Repository.Input, path)));
 }
