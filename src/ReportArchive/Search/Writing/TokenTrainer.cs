@@ -55,32 +55,43 @@ internal sealed class TokenTrainer
 
     private void Join(int most)
     {
-        var counts = new Dictionary<long, int>();
-        for (var i = 0; i + 1 < _sequence.Count; i++)
+        var (pairs, counts) = CountPairs();
+        var best = Enumerable.Range(0, pairs.Count).Where(pair => counts[pair] >= LeastCount)
+            .OrderByDescending(pair => counts[pair]).ThenBy(pair => pairs.Keys[pair]).Take(most);
+        var joined = new int[pairs.Count];
+        foreach (var pair in best)
         {
-            if (_sequence[i] > Escape && _sequence[i + 1] > Escape)
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, Pair(i), out _)++;
-        }
-        var joined = new Dictionary<long, int>();
-        var best = counts.Where(static pair => pair.Value >= LeastCount)
-            .OrderByDescending(static pair => pair.Value).ThenBy(static pair => pair.Key).Take(most);
-        foreach (var (pair, _) in best)
-        {
-            var text = _texts[(int)(pair >> 32)] + _texts[(int)pair];
+            var text = _texts[(int)(pairs.Keys[pair] >> 16)] + _texts[(int)(pairs.Keys[pair] & 0xffff)];
             if (text.Length <= LongestToken)
                 joined[pair] = NumberOf(text);
         }
-        Replace(joined);
+        Replace(pairs, joined);
     }
 
-    private long Pair(int at) => ((long)_sequence[at] << 32) | (uint)_sequence[at + 1];
+    /// <summary>How often each pair of tokens stands in the sequence.</summary>
+    private (GramTable Pairs, int[] Counts) CountPairs()
+    {
+        var pairs = new GramTable();
+        var counts = new int[_sequence.Count];
+        for (var i = 0; i + 1 < _sequence.Count; i++)
+        {
+            if (_sequence[i] > Escape && _sequence[i + 1] > Escape)
+                counts[pairs.NumberOf(Pair(i))]++;
+        }
+        return (pairs, counts);
+    }
 
-    private void Replace(Dictionary<long, int> joined)
+    /// <summary>Two tokens as one key: there are never 65,536 of them, for a table of so many would not be worth its bytes.</summary>
+    private uint Pair(int at) => ((uint)_sequence[at] << 16) | (uint)_sequence[at + 1];
+
+    /// <summary>Writes the token a pair became in place of the pair; none where that is 0.</summary>
+    private void Replace(GramTable pairs, int[] joined)
     {
         var kept = 0;
         for (var i = 0; i < _sequence.Count; i++)
         {
-            if (i + 1 < _sequence.Count && joined.TryGetValue(Pair(i), out var number))
+            var known = i + 1 < _sequence.Count && _sequence[i] > Escape && _sequence[i + 1] > Escape;
+            if (known && joined[pairs.NumberOf(Pair(i))] is > 0 and var number)
             {
                 _sequence[kept++] = number;
                 i++;
