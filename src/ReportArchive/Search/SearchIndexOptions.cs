@@ -13,6 +13,7 @@ public enum IndexLayout
 /// <summary>What the writer of an index is asked for.</summary>
 /// <param name="Layout">How the files lie.</param>
 /// <param name="SegmentReports">Most reports of a segment, at most 65,535: what bounds the memory a build takes.</param>
+/// <param name="DividedFrom">Archives of so many reports have the newest plan year in segments of its own.</param>
 /// <param name="Verify">
 /// Candidates of a phrase are told apart by reading where they have no more parts to read than this; where there are more, the
 /// index itself knows which of them hold it.
@@ -20,7 +21,7 @@ public enum IndexLayout
 /// <param name="Masked">Longest list of reports that says in which parts of each report the gram stands.</param>
 /// <param name="LongestGram">Length in UTF-16 units up to which the index is exact by itself.</param>
 public sealed record SearchIndexOptions(
-    IndexLayout Layout = IndexLayout.Range, int SegmentReports = 25_600, int Verify = 32, int Masked = 4096, int LongestGram = 8)
+    IndexLayout Layout = IndexLayout.Range, int SegmentReports = 25_600, int DividedFrom = 2_000, int Verify = 32, int Masked = 4096, int LongestGram = 8)
 {
     /// <summary>Bytes of a part of a file: the largest a host takes for <see cref="IndexLayout.Range"/>, else 16 KB.</summary>
     public int PartBytes => Layout == IndexLayout.Range ? 32 << 20 : 16 << 10;

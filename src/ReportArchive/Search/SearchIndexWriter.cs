@@ -11,41 +11,41 @@ namespace ReportArchive.Search;
 /// </summary>
 public static class SearchIndexWriter
 {
-    /// <summary>Texts that the tokens are learnt from are taken from about this many reports.</summary>
-    private const int SampledReports = 40;
-
-    /// <summary>And about so many units of these: a small archive cannot wait for more, and gains little by it.</summary>
-    private const int SampledUnits = 64_000;
-
     /// <summary>Aliases stand in the manifest up to this many bytes; beyond, a reader fetches the file of concepts.</summary>
     private const int AliasBytes = 12 << 10;
 
+    /// <summary>Stands before the files of a segment in a cache.</summary>
+    private const string EntryFile = "entry.json";
+
     /// <summary>
-    /// Writes the index of some reports. The list is read twice from start to end and may make its reports anew each time;
-    /// a segment's worth of what is derived from them is held in memory, never all.
+    /// Writes the index of some reports. The list is read from start to end, and then the reports of each segment that is not kept;
+    /// it may make its reports anew each time. A segment's worth of what is derived from them is held in memory, never all.
     /// </summary>
+    /// <param name="documents">The reports, in any order.</param>
+    /// <param name="concepts">All concepts.</param>
+    /// <param name="options">What is asked for.</param>
+    /// <param name="cache">Where segments are kept from build to build, if anywhere.</param>
     /// <returns>The files, those of one segment after the other, the manifest last.</returns>
-    public static IEnumerable<IndexFile> Write(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options)
+    public static IEnumerable<IndexFile> Write(
+        IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(concepts);
         ArgumentNullException.ThrowIfNull(options);
-        return WriteFiles(documents, concepts, options);
+        return WriteFiles(documents, concepts, options, cache);
     }
 
-    private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options)
+    private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache)
     {
-        var (order, sample) = FirstPass(documents);
-        var tokens = TokenTrainer.Train(documents.Count < 100 ? Thin(sample) : sample, documents.Count < 100 ? 512 : documents.Count < 4000 ? 1024 : 2048);
+        var (order, fingerprints, tokens) = FirstPass(documents, withFingerprints: cache is not null);
         var tokensFile = Named("tokens", tokens.ToBytes());
         yield return tokensFile;
         var segments = ImmutableArray.CreateBuilder<SegmentEntry>();
-        foreach (var run in Runs(order.Length, options.SegmentReports))
+        foreach (var members in SegmentDivision.Divide(order, options))
         {
-            var builder = new SegmentBuilder(run.Count, tokens, tokensFile.Path, options);
-            for (var i = 0; i < run.Count; i++)
-                builder.Take(documents[order[run.First + i].Index]);
-            var (entry, files) = builder.Finish();
+            var key = SegmentKey.Of(options, tokensFile.Path, members.Select(report => fingerprints[report.Index]));
+            var (entry, files) = Kept(cache, key) ?? Build(documents, members, tokens, tokensFile.Path, options);
+            cache?.Keep(key, [new IndexFile(EntryFile, entry.ToBytes()), .. files]);
             segments.Add(entry);
             foreach (var file in files)
                 yield return file;
@@ -57,38 +57,31 @@ public static class SearchIndexWriter
         yield return new IndexFile(SearchManifest.Path, manifest.ToBytes());
     }
 
-    private static (DocumentOrder[] Order, List<string> Sample) FirstPass(IReadOnlyList<SearchDocument> documents)
+    private static (DocumentOrder[] Order, byte[][] Fingerprints, TextTokens Tokens) FirstPass(IReadOnlyList<SearchDocument> documents, bool withFingerprints)
     {
         var order = new DocumentOrder[documents.Count];
-        var sample = new List<string>();
-        var every = Math.Max(1, documents.Count / SampledReports);
+        var fingerprints = new byte[documents.Count][];
+        var sample = new TokenSample(documents.Count);
         for (var i = 0; i < documents.Count; i++)
         {
             var document = documents[i];
             order[i] = DocumentOrder.Of(document, i);
-            if (i % every == 0)
-                sample.AddRange(document.Blocks.Select(static block => block.Text));
+            fingerprints[i] = withFingerprints ? SegmentKey.Fingerprint(document) : [];
+            sample.Offer(document);
         }
         Array.Sort(order);
-        return (order, sample);
+        return (order, fingerprints, sample.Train());
     }
 
-    /// <summary>Every so many-th of the texts.</summary>
-    private static List<string> Thin(List<string> texts)
-    {
-        var every = 1 + (texts.Sum(static text => text.Length) / SampledUnits);
-        return [.. texts.Where((_, i) => i % every == 0)];
-    }
+    private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files)? Kept(SegmentCache? cache, string key) =>
+        cache?.Find(key) is { Count: > 0 } files && files[0].Path == EntryFile ? (SegmentEntry.Read(files[0].Bytes), [.. files.Skip(1)]) : null;
 
-    /// <summary>Segments of about equal size, none over the limit.</summary>
-    private static IEnumerable<(int First, int Count)> Runs(int reports, int limit)
+    private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Build(IReadOnlyList<SearchDocument> documents, DocumentOrder[] members, TextTokens tokens, string tokensFile, SearchIndexOptions options)
     {
-        var segments = Math.Max(1, (reports + limit - 1) / limit);
-        for (var i = 0; i < segments; i++)
-        {
-            var (first, end) = ((int)((long)reports * i / segments), (int)((long)reports * (i + 1) / segments));
-            yield return (first, end - first);
-        }
+        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options);
+        foreach (var report in members)
+            builder.Take(documents[report.Index]);
+        return builder.Finish();
     }
 
     private static ImmutableArray<ImmutableArray<string>>? Aliases(ImmutableArray<ImmutableArray<string>> names)

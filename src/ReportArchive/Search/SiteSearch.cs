@@ -8,8 +8,10 @@ namespace ReportArchive.Search;
 public static class SiteSearch
 {
     /// <summary>The files of the index, paths below the site's root.</summary>
-    public static IEnumerable<OutputFile> Write(Site site) =>
-        SearchIndexWriter.Write(new MadeList<SearchDocument>(site.Reports.Length, i => Document(site, i)), [.. site.Concepts.Select(Concept)], new SearchIndexOptions(site.Settings.SearchFiles))
+    /// <param name="site">The site.</param>
+    /// <param name="cache">Where segments are kept from build to build, if anywhere.</param>
+    public static IEnumerable<OutputFile> Write(Site site, SegmentCache? cache = null) =>
+        SearchIndexWriter.Write(new MadeList<SearchDocument>(site.Reports.Length, i => Document(site, i)), [.. site.Concepts.Select(Concept)], new SearchIndexOptions(site.Settings.SearchFiles), cache)
             .Select(static file => new OutputFile("search/" + file.Path, file.Bytes));
 
     private static SearchDocument Document(Site site, int index)

@@ -24,6 +24,8 @@ internal static class SearchProgram
         var options = new SearchIndexOptions(layout);
         if (Option(args, "--verify") is { } verify)
             options = options with { Verify = int.Parse(verify) };
+        if (Option(args, "--segment") is { } segment)
+            options = options with { SegmentReports = int.Parse(segment) };
         var corpus = reports == 0 ? SearchCorpus.Real() : SearchCorpus.Generated(reports);
         var queries = new SearchQueries(corpus).Draw();
         var truth = new PlainTruth(corpus, queries);

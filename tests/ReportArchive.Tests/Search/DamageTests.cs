@@ -7,7 +7,7 @@ namespace ReportArchive.Tests.Search;
 /// <summary>A damaged or missing file is said; it never looks like "nothing found".</summary>
 public sealed class DamageTests
 {
-    private static readonly string[] Queries = ["四减四增", "发展经济", "经济社会发展", "推进改革开放", "产业转型升级", "乡村振兴", "全面推进改革", "园", "地:河北 发展 -改革", "提法:双招双引"];
+    private static readonly string[] Queries = ["四减四增", "发展经济", "经济社会发展", "推进改革开放", "产业转型升级", "乡村振兴", "全面推进改革", "园", "地:河北 发展 -改革", "提法:双招双引", "经济|社会|全面|推进|改革|开放|乡村|振兴|四减|生态|保护|创新|产业|转型|升级|项目|建设|民生|保障|就业|教育|医疗|养老|服务"];
 
     [Fact]
     public void A_missing_file_is_said()

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportArchive.Search;
 
 namespace ReportArchive.Tests.Search;
@@ -7,7 +8,7 @@ internal sealed class MemoryIndex
 {
     /// <summary>Writes the index of the small corpus.</summary>
     public MemoryIndex(SearchIndexOptions options)
-        : this(SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, options))
+        : this(options == Cramped ? CrampedFiles.Value : SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, options))
     {
     }
 
@@ -19,6 +20,9 @@ internal sealed class MemoryIndex
 
     /// <summary>In several segments, with few candidates to be read and every kind of code in use.</summary>
     public static SearchIndexOptions Cramped { get; } = new(SegmentReports: 50, Verify: 3, Masked: 30, LongestGram: 5);
+
+    /// <summary>Written once: tests that damage files one by one want it a hundred times.</summary>
+    private static Lazy<ImmutableArray<IndexFile>> CrampedFiles { get; } = new(static () => [.. SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, Cramped)]);
 
     /// <summary>The files by path.</summary>
     public SortedDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);

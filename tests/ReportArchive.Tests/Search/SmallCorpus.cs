@@ -30,6 +30,9 @@ internal static class SmallCorpus
     /// <summary>The reports.</summary>
     public static ImmutableArray<SearchDocument> Reports { get; } = [.. Enumerable.Range(0, 120).Select(Report), .. Unusual()];
 
+    /// <summary>One of the words, the first of them more often.</summary>
+    public static string Word(Random random) => Words[(int)(Words.Length * random.NextDouble() * random.NextDouble())];
+
     private static SearchDocument Report(int number)
     {
         var random = new Random(number);
@@ -45,7 +48,7 @@ internal static class SmallCorpus
         number % 5 == 0 ? [new SearchBlock($"p{last + 2}", "扎实开展“四减四增”行动，坚持双招双引。", IsHeading: false)] : [];
 
     private static string Text(Random random, int words) =>
-        string.Concat(Enumerable.Range(0, words).Select(i => Words[(int)(Words.Length * random.NextDouble() * random.NextDouble())] + (i % 5 == 4 ? "，" : i % 11 == 10 ? $"{random.Next(100)}.{random.Next(10)}亿元。" : "")));
+        string.Concat(Enumerable.Range(0, words).Select(i => Word(random) + (i % 5 == 4 ? "，" : i % 11 == 10 ? $"{random.Next(100)}.{random.Next(10)}亿元。" : "")));
 
     private static IEnumerable<SearchDocument> Unusual()
     {

@@ -52,6 +52,22 @@ internal sealed record SegmentEntry(
         json.WriteEndObject();
     }
 
+    /// <summary>It by itself, as a cache keeps it.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        using (var json = new Utf8JsonWriter(bytes))
+            Write(json);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
+    public static SegmentEntry Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var json = JsonDocument.Parse(bytes);
+        return Read(json.RootElement);
+    }
+
     /// <summary>Reads it back.</summary>
     public static SegmentEntry Read(JsonElement json)
     {

@@ -39,7 +39,7 @@ internal sealed class SegmentBuilder
     }
 
     /// <summary>Writes what was taken.</summary>
-    public (SegmentEntry Entry, IEnumerable<IndexFile> Files) Finish()
+    public (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Finish()
     {
         _files[(int)SegmentFile.Meta].Append(_meta.Finish());
         var directory = _concepts.Write(_files[(int)SegmentFile.Concepts], _count);
@@ -79,6 +79,6 @@ internal sealed class SegmentBuilder
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
-    private IEnumerable<IndexFile> Files(string hash) =>
-        SegmentFiles.All.SelectMany(file => _files[(int)file].Parts.Select((part, i) => new IndexFile(SegmentFiles.Path(hash, file, i), part)));
+    private IReadOnlyList<IndexFile> Files(string hash) =>
+        [.. SegmentFiles.All.SelectMany(file => _files[(int)file].Parts.Select((part, i) => new IndexFile(SegmentFiles.Path(hash, file, i), part)))];
 }

@@ -1,0 +1,42 @@
+using ReportArchive.Search.Format;
+
+namespace ReportArchive.Search.Writing;
+
+/// <summary>
+/// Divides the reports of an archive into segments. The division is a function of which reports there are and of nothing else, so
+/// that a clean build and one with a cache write the same bytes, and a report that is added, changed or taken away changes one
+/// segment alone. A reader asks every segment, so there are as few as may be: the newest plan year of a large archive, to which
+/// almost every new report belongs, is apart from the settled rest, and what is too large for one segment is halved.
+/// </summary>
+internal static class SegmentDivision
+{
+    /// <summary>
+    /// The members of each segment, in their order.
+    /// </summary>
+    /// <param name="reports">All reports, sorted.</param>
+    /// <param name="options">How many a segment may have, and how many are worth dividing.</param>
+    public static IEnumerable<DocumentOrder[]> Divide(DocumentOrder[] reports, SearchIndexOptions options)
+    {
+        if (reports.Length < options.DividedFrom || reports.Length == 0)
+            return Halve(reports, options.SegmentReports);
+        var newest = reports.Max(static report => report.Year);
+        DocumentOrder[] settled = [.. reports.Where(report => report.Year < newest)];
+        DocumentOrder[] fresh = [.. reports.Where(report => report.Year == newest)];
+        return fresh.Length > settled.Length
+            ? Halve(reports, options.SegmentReports)
+            : Halve(settled, options.SegmentReports).Concat(Halve(fresh, options.SegmentReports));
+    }
+
+    /// <summary>
+    /// Halves a run until its parts are small enough: not in the very middle, which any new report moves, but before the report
+    /// nearby whose id has the lowest hash, which hardly any does.
+    /// </summary>
+    private static IEnumerable<DocumentOrder[]> Halve(DocumentOrder[] reports, int most)
+    {
+        if (reports.Length <= most)
+            return [reports];
+        var (middle, reach) = (reports.Length / 2, reports.Length / 8);
+        var cut = Enumerable.Range(middle - reach, (2 * reach) + 1).MinBy(at => GramHash.Place(reports[at].Id));
+        return Halve(reports[..cut], most).Concat(Halve(reports[cut..], most));
+    }
+}
