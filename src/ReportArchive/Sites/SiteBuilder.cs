@@ -9,7 +9,7 @@ namespace ReportArchive.Sites;
 /// <summary>
 /// Derives the site from its content: 1. reject what claims one identity twice; 2. validate the concepts against each
 /// other; 3. find recurring quoted expressions nobody has described; 4. match all concepts in all reports; 5. turn the
-/// matches round, concept to reports; 6. build the tree of places.
+/// matches round, concept to reports, and drop expressions that only stand within longer names; 6. build the tree of places.
 /// </summary>
 public static class SiteBuilder
 {
@@ -37,10 +37,29 @@ public static class SiteBuilder
         var matcher = new ConceptMatcher(concepts.Select(static concept => concept.Spellings));
         var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
         var uses = Invert(reports, concepts.Length, occurrences);
+        if (Enumerable.Range(0, concepts.Length).Where(i => concepts[i].IsCurated || !uses[i].IsEmpty).ToList() is var kept && kept.Count < concepts.Length)
+            (concepts, matcher, occurrences, uses) = Keep(kept, concepts, occurrences, uses);
         var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
         ConceptScheme.ValidateAgainstTexts(site, allRead, diagnostics);
         EditorsConcepts.Validate(site, diagnostics);
         return site;
+    }
+
+    /// <summary>
+    /// Leaves out expressions that nobody has described and that stand only within a longer name: “三公” in “三公”经费. The longer
+    /// names were found instead, so that nothing else changes.
+    /// </summary>
+    private static (ImmutableArray<Concept> Concepts, ConceptMatcher Matcher, ImmutableArray<ImmutableArray<Occurrence>> Occurrences, ImmutableArray<ImmutableArray<ConceptUse>> Uses) Keep(
+        List<int> kept, ImmutableArray<Concept> concepts, ImmutableArray<ImmutableArray<Occurrence>> occurrences, ImmutableArray<ImmutableArray<ConceptUse>> uses)
+    {
+        var numbers = new int[concepts.Length];
+        for (var i = 0; i < kept.Count; i++)
+            numbers[kept[i]] = i;
+        return (
+            [.. kept.Select(i => concepts[i])],
+            new ConceptMatcher(kept.Select(i => concepts[i].Spellings)),
+            [.. occurrences.AsParallel().AsOrdered().Select(list => ImmutableArray.CreateRange(list, occurrence => occurrence with { Concept = numbers[occurrence.Concept] }))],
+            [.. kept.Select(i => uses[i])]);
     }
 
     private static ImmutableArray<Occurrence> OccurrencesIn(Report report, ConceptMatcher matcher) =>
