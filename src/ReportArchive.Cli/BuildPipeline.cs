@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportArchive.Anchors;
+using ReportArchive.Caching;
 using ReportArchive.Concepts;
 using ReportArchive.Data;
 using ReportArchive.Diagnostics;
@@ -22,6 +23,15 @@ internal sealed record BuildRequest(string Input, string Output, Uri? BaseUrl, i
 {
     /// <summary>Address of the repository where site.yml names none; empty for none.</summary>
     public string Repository { get; init; } = "";
+
+    /// <summary>The place whose reports, and those of the places below it, are all that is read; none for the whole archive.</summary>
+    public PlaceCode? Only { get; init; }
+
+    /// <summary>Whether pages of the last build may be kept where they would come out the same.</summary>
+    public bool IsIncremental { get; init; } = true;
+
+    /// <summary>Is told why each page is made that is not kept; may be called from several threads at once.</summary>
+    public Action<string>? Explain { get; init; }
 }
 
 /// <summary>What a build came to.</summary>
@@ -30,6 +40,12 @@ internal sealed record BuildRequest(string Input, string Output, Uri? BaseUrl, i
 /// <param name="Figures">How much the archive holds.</param>
 internal sealed record BuildResult(ImmutableArray<Diagnostic> Diagnostics, OutputChanges? Changes, SiteFigures? Figures)
 {
+    /// <summary>Pages made.</summary>
+    public int Made { get; init; }
+
+    /// <summary>Pages of the last build that were kept.</summary>
+    public int Kept { get; init; }
+
     public bool Failed => Changes is null;
 }
 
@@ -55,8 +71,9 @@ internal static class BuildPipeline
 
         foreach (var asset in assets.Files)
             output.Write(asset);
-        var pages = PageBuilder.Plan(site);
-        await WritePagesAsync(pages, theme, site, request, publication, progress);
+        var models = new ModelBytes();
+        var cache = PageCache.Open(output, theme, models, request.IsIncremental, request.Explain);
+        await WritePagesAsync(PageBuilder.Plan(site, models), theme, site, request, new PageWriter(output, publication, cache), progress);
         progress.Stage("Writing feeds and data");
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
@@ -66,8 +83,9 @@ internal static class BuildPipeline
         output.Write(publication.Manifest());
         progress.Stage("Swapping the site in");
         var changes = output.Commit();
+        cache.Save(output);
         progress.End();
-        return new BuildResult([.. diagnostics], changes, PageBuilder.Figures(site));
+        return new BuildResult([.. diagnostics], changes, PageBuilder.Figures(site)) { Made = cache.Made, Kept = cache.Kept };
     }
 
     /// <summary>Reads and derives everything, and writes nothing: what <c>check</c> looks at too.</summary>
@@ -88,12 +106,21 @@ internal static class BuildPipeline
         var ledgers = new LedgerFolder(input);
         var read = Parse(input.ReportFiles(diagnostics), (path, found) => ReadReport(path, places, ledgers, bodies, found), diagnostics, progress.Stage("Reading reports"));
         var allRead = !diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
-        var (reports, publications) = ledgers.Record(read, diagnostics);
+        var (all, publications) = ledgers.Record(read, diagnostics);
+        var reports = request.Only is { } place ? PartOf(all, place, places) : all;
         var concepts = Parse(input.Concepts(diagnostics), static (file, found) => ConceptReader.Read(file.Text, file.Path, found), diagnostics, progress.Stage("Reading concepts"));
         if (reports.IsEmpty && diagnostics.Count == 0)
             diagnostics.Add(Diagnostic.Warning("RA0203", new SourceSpan(request.Input), "the archive holds no report", "run 'report-archive import DUMP' or 'report-archive new --place … --year … --kind gwr'"));
         progress.Stage("Deriving the site");
-        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics, allRead) with { Publications = publications };
+        return SiteBuilder.Build(settings, places, reports, concepts, diagnostics, allRead && request.Only is null) with { Publications = publications };
+    }
+
+    private static ImmutableArray<Report> PartOf(ImmutableArray<Report> reports, PlaceCode place, PlaceTable places)
+    {
+        ImmutableArray<Report> part = [.. reports.Where(report => places.Path(report.Id.Place).Any(above => above.Code == place))];
+        return part.IsEmpty && !reports.IsEmpty
+            ? throw new UserException($"--only {place}: the archive holds no report of {places.Find(place)?.Name ?? "such a place"}, nor of a place below it", "name a code that begins an address below /p/, e.g. --only 370300")
+            : part;
     }
 
     private static PublishedReport? ReadReport(string path, PlaceTable places, LedgerFolder ledgers, BodyStore? bodies, ICollection<Diagnostic> diagnostics)
@@ -143,13 +170,13 @@ internal static class BuildPipeline
     }
 
     /// <summary>Writes the pages, and beside them, as one more piece of the work, the search index.</summary>
-    private static async Task WritePagesAsync(IEnumerable<Func<Page>> pages, ThemeContext theme, Site site, BuildRequest request, Publication publication, BuildProgress progress)
+    private static async Task WritePagesAsync(IEnumerable<Func<Page>> pages, ThemeContext theme, Site site, BuildRequest request, PageWriter writer, BuildProgress progress)
     {
         await using var renderer = new PageRenderer(theme);
         var stage = progress.Stage("Writing pages and the search index");
         stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
         // The index goes first: it is the longest piece, and one thread makes it.
-        IEnumerable<Func<Task>> work = [() => WriteSearch(site, publication), .. pages.Select(make => (Func<Task>)(() => WritePageAsync(make(), renderer, publication)))];
+        IEnumerable<Func<Task>> work = [() => WriteSearch(site, writer.Publication), .. pages.Select(make => (Func<Task>)(() => writer.WriteAsync(make(), renderer)))];
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (piece, _) =>
         {
             await piece();
@@ -162,16 +189,6 @@ internal static class BuildPipeline
         foreach (var file in SiteSearch.Write(site).Concat(PreviewFiles.Write(site)))
             publication.Write(file);
         return Task.CompletedTask;
-    }
-
-    private static async Task WritePageAsync(Page page, PageRenderer renderer, Publication publication)
-    {
-        using var buffer = new ByteBuffer();
-        publication.Write(await renderer.RenderAsync(page, buffer), page);
-        foreach (var file in PageFiles.Beside(page, buffer))
-            publication.Write(file);
-        if (page is Pages.ReportPage report)
-            publication.Write(new OutputFile(page.Url.File("index.md").FilePath, await File.ReadAllBytesAsync(report.Report.File, CancellationToken.None)));
     }
 
     /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Security.Cryptography;
+using ReportArchive.Caching;
 
 namespace ReportArchive.Cli;
 
@@ -30,6 +32,18 @@ internal static class ExistingFile
         {
             ArrayPool<byte>.Shared.Return(chunk);
         }
+    }
+
+    /// <summary>Whether the file is as a build left it. One that was copied since has another time, and is read and hashed.</summary>
+    public static bool IsSame(string path, FileRecord record)
+    {
+        var info = new FileInfo(path);
+        if (!info.Exists || info.LinkTarget is not null || info.Length != record.Length)
+            return false;
+        if (info.LastWriteTimeUtc.Ticks == record.Written)
+            return true;
+        using var stream = File.OpenRead(path);
+        return string.Equals(Convert.ToHexStringLower(SHA256.HashData(stream)), record.Sha256, StringComparison.Ordinal);
     }
 
     /// <summary>Whether the file is there and holds exactly the bytes of another.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using ReportArchive.Caching;
 using ReportArchive.Data;
 using ReportArchive.Sites;
 
@@ -39,6 +40,9 @@ internal sealed class OutputFolder : IDisposable
         _hasSite = Directory.Exists(folder);
     }
 
+    /// <summary>Where the record of the last build lies: beside the folder, for what is in it is published.</summary>
+    public string RecordPath => Path.Combine(Path.GetDirectoryName(_folder)!, ".cache", Path.GetFileName(_folder) + ".record");
+
     /// <summary>Takes the folder for one build.</summary>
     /// <exception cref="UserException">It is not a folder of ours, or another build is at work in it.</exception>
     public static OutputFolder Open(string path, string input)
@@ -75,6 +79,15 @@ internal sealed class OutputFolder : IDisposable
         using var handle = File.OpenHandle(Staged(file.Path), FileMode.CreateNew, FileAccess.Write);
         RandomAccess.Write(handle, file.Bytes.Span, fileOffset: 0);
     }
+
+    /// <summary>Whether a file of the last build is as that build left it.</summary>
+    public bool IsAsLeft(FileRecord file) => _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), file);
+
+    /// <summary>Takes a file of the last build as it is.</summary>
+    public void Keep(FileRecord file) => Claim(file.Path, same: true);
+
+    /// <summary>Where a file of the site lies, once the build is committed.</summary>
+    public string PathOf(string file) => Path.Combine(_folder, file);
 
     /// <summary>Takes a file part by part; may be called from several threads at once, for different files.</summary>
     /// <returns>Its length in bytes, and its SHA-256 in lower-case hex.</returns>

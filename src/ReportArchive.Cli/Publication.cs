@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using ReportArchive.Caching;
 using ReportArchive.Data;
 using ReportArchive.Pages;
 using ReportArchive.Sites;
@@ -15,17 +16,31 @@ internal sealed class Publication(OutputFolder output)
     public IEnumerable<SiteUrl> PageUrls => _urls.Where(static url => url.Url.Value[^1] == '/').Select(static url => url.Url);
 
     /// <summary>Takes a file; its bytes may change afterwards.</summary>
-    public void Write(OutputFile file, Page? page = null)
+    /// <returns>The file as it was taken; when it was written is known after the build.</returns>
+    public FileRecord Write(OutputFile file, Page? page = null)
     {
         output.Write(file);
-        Record(page?.Url ?? SiteUrl.OfFile(file.Path), Hash(file), page);
+        var record = new FileRecord(file.Path, file.Bytes.Length, Hash(file), Written: 0);
+        Record(page?.Url ?? SiteUrl.OfFile(file.Path), record.Sha256, page);
+        return record;
+    }
+
+    /// <summary>Takes the files of a page as the last build left them.</summary>
+    public void Keep(Page page, PageRecord record)
+    {
+        foreach (var file in record.Files)
+        {
+            output.Keep(file);
+            var isPage = string.Equals(file.Path, page.Url.FilePath, StringComparison.Ordinal);
+            Record(isPage ? page.Url : SiteUrl.OfFile(file.Path), file.Sha256, isPage ? page : null);
+        }
     }
 
     /// <summary>Takes a file for download.</summary>
     public DataFile Write(OutputFile file, string description)
     {
-        Write(file);
-        return new DataFile(SiteUrl.OfFile(file.Path), description, file.Bytes.Length, Hash(file));
+        var record = Write(file);
+        return new DataFile(SiteUrl.OfFile(file.Path), description, record.Length, record.Sha256);
     }
 
     /// <summary>Takes a file part by part.</summary>

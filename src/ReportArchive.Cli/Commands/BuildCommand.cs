@@ -27,11 +27,19 @@ internal static class BuildCommand
         var baseUrl = CommonOptions.BaseUrl();
         var repository = CommonOptions.Repository();
         var jobs = CommonOptions.Jobs();
-        var noCache = new Option<bool>("--no-cache") { Description = "Make everything anew. (Nothing is cached today; kept for scripts.)" };
-        foreach (var option in (Option[])[input, output, baseUrl, repository, noCache, jobs])
+        var noCache = new Option<bool>("--no-cache") { Description = "Make every page anew, and keep none of the last build." };
+        var explain = new Option<bool>("--explain") { Description = "Say of each page that is made why the last build's is not kept." };
+        var only = CommonOptions.Only();
+        foreach (var option in (Option[])[input, output, baseUrl, repository, only, noCache, explain, jobs])
             command.Options.Add(option);
         command.SetAction((call, _) => RunAsync(
-            new BuildRequest(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(baseUrl), call.GetValue(jobs)) { Repository = call.GetValue(repository) ?? "" },
+            new BuildRequest(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(baseUrl), call.GetValue(jobs))
+            {
+                Repository = call.GetValue(repository) ?? "",
+                Only = CommonOptions.OnlyOf(call, only, output),
+                IsIncremental = !call.GetValue(noCache),
+                Explain = call.GetValue(explain) ? Console.Out.WriteLine : null,
+            },
             Terminal.For(call)));
     }
 
@@ -48,6 +56,7 @@ internal static class BuildCommand
         var figures = result.Figures!;
         var changes = result.Changes!.Value;
         terminal.Say($"{figures.Reports} reports, {figures.Places} places, {figures.Concepts} concepts → {request.Output} in {watch.Elapsed.TotalSeconds:0.0} s");
+        terminal.Say($"{result.Made} pages made, {result.Kept} kept");
         terminal.Say($"{changes.Written} files written, {changes.Unchanged} unchanged, {changes.Removed} removed");
         return Failures.None;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReportArchive.Places;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Cli.Commands;
@@ -50,6 +51,27 @@ internal static class CommonOptions
             return text;
         },
     };
+
+    public static Option<PlaceCode?> Only() => new("--only")
+    {
+        Description = "Build the reports of this place and of those below it only, e.g. 370306: a preview of part of a large archive. Needs an --output of its own.",
+        HelpName = "CODE",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (PlaceCode.TryParse(text, out var code))
+                return code;
+            result.AddError($"--only must be the code of a place, six digits or nine for a town, such as 370306; '{text}' is not");
+            return null;
+        },
+    };
+
+    /// <summary>Keeps part of an archive from taking the place of the whole.</summary>
+    /// <exception cref="UserException">A part is asked for, and no folder for it.</exception>
+    public static PlaceCode? OnlyOf(ParseResult call, Option<PlaceCode?> only, Option<string> output) =>
+        call.GetValue(only) is not null && call.GetResult(output) is null or { Implicit: true }
+            ? throw new UserException($"--only {call.GetValue(only)} builds a part of the archive, which would take the place of the whole one in {call.GetValue(output)}", $"name a folder for it, e.g. --output preview-{call.GetValue(only)}")
+            : call.GetValue(only);
 
     public static Option<int> Jobs() => new("--jobs", "-j")
     {

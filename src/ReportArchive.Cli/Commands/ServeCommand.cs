@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ReportArchive.Places;
 
 namespace ReportArchive.Cli.Commands;
 
@@ -22,19 +23,28 @@ internal static class ServeCommand
             DefaultValueFactory = static _ => 5080,
             HelpName = "N",
         };
-        var command = new Command("serve", Description) { port, input, output };
-        command.SetAction((call, stop) => RunAsync(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(port), Terminal.For(call), stop));
+        var only = CommonOptions.Only();
+        var command = new Command("serve", Description) { port, input, output, only };
+        command.SetAction((call, stop) =>
+        {
+            var number = Checked(call.GetValue(port));
+            return RunAsync(Request(call, input, output, only, number), number, Terminal.For(call), stop);
+        });
         return command;
     }
 
-    private static async Task<int> RunAsync(string input, string output, int port, Terminal terminal, CancellationToken stop)
-    {
-        if (port is < 0 or > 65535)
-            throw new UserException($"--port {port} is not a port", "give a number from 0 to 65535");
+    private static BuildRequest Request(ParseResult call, Option<string> input, Option<string> output, Option<PlaceCode?> only, int port) =>
         // Links to itself must lead to the preview, not to the published site.
-        var request = new BuildRequest(input, output, new Uri($"http://localhost:{port}/"), Environment.ProcessorCount);
+        new(call.GetValue(input)!, call.GetValue(output)!, new Uri($"http://localhost:{port}/"), Environment.ProcessorCount) { Only = CommonOptions.OnlyOf(call, only, output) };
+
+    private static async Task<int> RunAsync(BuildRequest request, int port, Terminal terminal, CancellationToken stop)
+    {
         await using var server = new PreviewServer(request, terminal);
         await server.RunAsync(port, stop);
         return Failures.None;
     }
+
+    private static int Checked(int port) => port is >= 0 and <= 65535
+        ? port
+        : throw new UserException($"--port {port} is not a port", "give a number from 0 to 65535");
 }

@@ -1,3 +1,4 @@
+using ReportArchive.Caching;
 using ReportArchive.Concepts;
 using ReportArchive.Sites;
 
@@ -17,7 +18,7 @@ internal static class ConceptPages
             [.. concept.Parts.Select(part => Part(views, concept, part))],
             [.. concept.Evidence.Select(evidence => View(site, evidence, views)).OfType<EvidenceView>()],
             relations.Of(concept),
-            new Lazy<ConceptUsage>(() => usages.Of(index)))
+            new Deferred<ConceptUsage>(usages.BasisOf(index), () => usages.Of(index)))
         {
             Citation = SiteCitations.Of(site, concept),
             Skos = graph.Of(index),

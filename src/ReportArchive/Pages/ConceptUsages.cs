@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ReportArchive.Caching;
 using ReportArchive.Concepts.Usage;
+using ReportArchive.Data;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Pages;
@@ -20,16 +23,30 @@ internal sealed class ConceptUsages
     private readonly Site _site;
     private readonly PageViews _views;
     private readonly Collocates _collocates;
+    private readonly ModelBytes _models;
+    private readonly string _corpusBasis;
 
-    public ConceptUsages(Site site, PageViews views)
+    public ConceptUsages(Site site, PageViews views, ModelBytes models)
     {
         _site = site;
         _views = views;
         Corpus = new Corpus(site);
         _collocates = new Collocates(Corpus);
+        _models = models;
+        _corpusBasis = BasisOf(site, models);
     }
 
     public Corpus Corpus { get; }
+
+    /// <summary>Stands for all that the usage of a concept is worked out from.</summary>
+    public string BasisOf(int concept)
+    {
+        using var bytes = new ByteBuffer();
+        bytes.AppendText(_corpusBasis);
+        foreach (var use in _site.Uses[concept])
+            _models.Write(bytes, _site.Reports[use.Report]);
+        return Convert.ToHexString(SHA256.HashData(bytes.Written.Span));
+    }
 
     /// <summary>The usage of a concept; safe to call from several threads.</summary>
     public ConceptUsage Of(int concept)
@@ -52,6 +69,21 @@ internal sealed class ConceptUsages
             IsSampled = _collocates.IsSampled,
             ReportAt = _views.Item,
         };
+    }
+
+    /// <summary>What every usage is measured on: shares and company depend on every text, so a text that changes changes them all.</summary>
+    private static string BasisOf(Site site, ModelBytes models)
+    {
+        using var bytes = new ByteBuffer();
+        foreach (var report in site.Reports)
+        {
+            models.Write(bytes, report.Id);
+            models.Write(bytes, report.Matter.Date);
+            models.Write(bytes, report.Body);
+        }
+        models.Write(bytes, site.Concepts);
+        models.Write(bytes, site.PlaceTree);
+        return Convert.ToHexString(SHA256.HashData(bytes.Written.Span));
     }
 
     private LineView View(ConcordanceLine line) => new(_views.Item(line.Report), line);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportArchive.Anchors;
+using ReportArchive.Caching;
 using ReportArchive.Citations;
 using ReportArchive.Concepts;
 using ReportArchive.Rdf;
@@ -149,7 +150,7 @@ public sealed record ConceptPage(
     ImmutableArray<ConceptPart> Parts,
     ImmutableArray<EvidenceView> Evidence,
     ImmutableArray<ConceptLink> Relations,
-    Lazy<ConceptUsage> UsageSource) : Page(Item.Url, Item.Concept.Label, PageDescription)
+    Deferred<ConceptUsage> UsageSource) : Page(Item.Url, Item.Concept.Label, PageDescription)
 {
     /// <summary>The concept.</summary>
     public Concept Concept => Item.Concept;
@@ -264,8 +265,18 @@ public sealed record DataPage(ImmutableArray<DataFile> Files) : Page(SiteUrl.Dat
 public sealed record DataFile(SiteUrl Url, string Description, long Bytes, string Sha256);
 
 /// <summary>What the archive is, how its texts are made, and how to cite it.</summary>
+/// <param name="Figures">How much the archive holds.</param>
+/// <param name="Repository">Address of its repository; empty for none.</param>
+/// <param name="Example">A report, to show what an address looks like.</param>
 public sealed record AboutPage(SiteFigures Figures, string Repository, ReportItem? Example)
-    : Page(SiteUrl.About, "关于", "本档案收录什么、文本如何整理、怎样引用。");
+    : Page(SiteUrl.About, "关于", "本档案收录什么、文本如何整理、怎样引用。")
+{
+    // Not the salutation, which is the first of most.
+    private const int Shown = 5;
+
+    /// <summary>A paragraph of the report, the fifth where it has so many.</summary>
+    public AnchorId? ExampleAnchor { get; } = Example is { Report.Body.Figures.Blocks: > 0 and var blocks } ? Example.Report.Body[Math.Min(Shown, blocks) - 1].Anchor : null;
+}
 
 /// <summary>What a host shows for an address that leads nowhere.</summary>
 public sealed record NotFoundPage() : Page(new SiteUrl("/404.html"), "没有这个页面", "没有这个页面。");

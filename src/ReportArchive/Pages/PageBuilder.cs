@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportArchive.Caching;
 using ReportArchive.Places;
 using ReportArchive.Reports;
 using ReportArchive.Sites;
@@ -11,16 +12,18 @@ public static class PageBuilder
     private const int MostOnHome = 12;
 
     /// <summary>The pages one after another; the data page, which lists files made later, is made by <see cref="Data"/>.</summary>
-    public static IEnumerable<Page> All(Site site) => Plan(site).Select(static make => make());
+    public static IEnumerable<Page> All(Site site) => Plan(site, new ModelBytes()).Select(static make => make());
 
     /// <summary>A call for each page. Making a page is work, which several threads can share.</summary>
-    public static IEnumerable<Func<Page>> Plan(Site site)
+    /// <param name="site">The site.</param>
+    /// <param name="models">Tells what models hold.</param>
+    public static IEnumerable<Func<Page>> Plan(Site site, ModelBytes models)
     {
         // Found here, with all threads, and not by the first page that asks: the other pages would wait for that one, and hold
         // the threads it needs.
         var views = new PageViews(site);
         ConceptUsages? usages = null;
-        Parallel.Invoke(() => usages = new ConceptUsages(site, views), () => _ = site.Parallels, () => _ = site.NamedPlaces);
+        Parallel.Invoke(() => usages = new ConceptUsages(site, views, models), () => _ = site.Parallels, () => _ = site.NamedPlaces);
         var trees = new PlaceTrees(site, views);
         var parallels = new ParallelViews(site, views);
         return [() => Home(site, views), .. OfReports(site, views, parallels), .. OfParallels(site, views, parallels), .. OfConcepts(site, views, usages!), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];

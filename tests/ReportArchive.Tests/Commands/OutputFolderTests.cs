@@ -123,7 +123,7 @@ public sealed class OutputFolderTests : IDisposable
         Assert.All(results, static result => Assert.True(result.ExitCode == 0 || (result.ExitCode == 1 && result.Errors.Contains("another build is writing", StringComparison.Ordinal)), result.Errors));
         (await BuildAsync("clean")).Exits(0);
         Assert.Equal(FolderTree.Fingerprint(_folder["work", "clean"]), FolderTree.Fingerprint(_folder["work", "site"]));
-        Assert.Equal(["clean", "input", "site"], Directory.EnumerateFileSystemEntries(_folder["work"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".cache", "clean", "input", "site"], Directory.EnumerateFileSystemEntries(_folder["work"]).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     private async Task AssertRefusedAsync(string output)

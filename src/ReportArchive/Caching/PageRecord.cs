@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using ReportArchive.Data;
+
+namespace ReportArchive.Caching;
+
+/// <summary>A file as a build left it.</summary>
+/// <param name="Path">Path below the site's root.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Sha256">Its hash, lower-case hex.</param>
+/// <param name="Written">When the file system says it was written last, in ticks of UTC; a file of another time is read and hashed.</param>
+public sealed record FileRecord(string Path, long Length, string Sha256, long Written);
+
+/// <summary>A page as a build left it.</summary>
+/// <param name="Basis">What it was made from.</param>
+/// <param name="Files">The page and the files beside it.</param>
+public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> Files)
+{
+    internal void Write(ByteBuffer bytes)
+    {
+        bytes.AppendNumber(Basis.Parts.Length);
+        foreach (var part in Basis.Parts)
+        {
+            bytes.AppendText(part.Name);
+            AppendLong(bytes, unchecked((long)part.Hash));
+        }
+        bytes.AppendNumber(Files.Length);
+        foreach (var file in Files)
+        {
+            bytes.AppendText(file.Path);
+            AppendLong(bytes, file.Length);
+            bytes.AppendText(file.Sha256);
+            AppendLong(bytes, file.Written);
+        }
+    }
+
+    internal static PageRecord Read(ref ByteReader reader)
+    {
+        var parts = new BasisPart[reader.Number()];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = new BasisPart(reader.Text(), unchecked((ulong)Long(ref reader)));
+        var files = new FileRecord[reader.Number()];
+        for (var i = 0; i < files.Length; i++)
+            files[i] = new FileRecord(reader.Text(), Long(ref reader), reader.Text(), Long(ref reader));
+        return new PageRecord(new PageBasis(ImmutableCollectionsMarshal.AsImmutableArray(parts)), ImmutableCollectionsMarshal.AsImmutableArray(files));
+    }
+
+    private static void AppendLong(ByteBuffer bytes, long number)
+    {
+        bytes.AppendNumber(unchecked((int)number));
+        bytes.AppendNumber(unchecked((int)(number >> 32)));
+    }
+
+    private static long Long(ref ByteReader reader)
+    {
+        var low = (uint)reader.Number();
+        return unchecked((long)(((ulong)(uint)reader.Number() << 32) | low));
+    }
+}
