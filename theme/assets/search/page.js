@@ -3,12 +3,12 @@
 import { listButtons } from '../cite/list.js';
 import { el } from './dom.js';
 import { withoutFilters } from './filters.js';
-import { SearchIndexError, openIndex } from './index.js';
+import { openIndex } from './index.js';
 import { fillInView } from './sentences.js';
 import { PAGE, addressOf, readState } from './state.js';
 import { suggest } from './suggest.js';
 import { fileName, readAll, saveTable } from './table.js';
-import { drawBeginning, drawChips, drawFacets, drawResults, statusOf } from './view.js';
+import { drawBeginning, drawChips, drawFacets, drawFault, drawResults, faultOf, statusOf } from './view.js';
 
 /** Milliseconds without a key before what was typed is searched for. */
 const PAUSE = 120;
@@ -27,14 +27,6 @@ const OFFERED = 16;
 
 /** @type {Record<string, string>} */
 const SORTS = { relevance: '相关度', year: '时间', place: '地方' };
-
-/** @type {Record<import('./errors.js').IndexFault, string>} */
-const FAULTS = {
-  missing: '没有找到检索数据，检索没有完成。网站可能正在更新，请稍后重试；如果一直如此，请告知网站的维护者。',
-  corrupt: '检索数据已损坏，结果不可信，因此没有显示。请重试；如果一直如此，请告知网站的维护者。',
-  offline: '连不上网站，检索没有完成。请检查网络后重试。',
-  foreign: '检索数据与本页的版本不同。请刷新本页。',
-};
 
 class SearchPage {
   /**
@@ -291,13 +283,10 @@ class SearchPage {
 
   /** @param {unknown} error */
   #fail(error) {
-    const fault = error instanceof SearchIndexError ? error : undefined;
     this.#clear();
-    this.status.textContent = fault ? FAULTS[fault.fault] : '检索出了错，没有完成。请重试。';
+    this.status.textContent = faultOf(error);
     this.opening = undefined;
-    this.results.replaceChildren(el('div', { class: 'search-none' },
-      el('p', {}, el('button', { type: 'button', onclick: () => this.#show() }, '重试')),
-      el('p', { class: 'search-fault' }, error instanceof Error ? error.message : String(error))));
+    this.results.replaceChildren(drawFault(error, () => this.#show()));
   }
 }
 

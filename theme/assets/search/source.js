@@ -173,7 +173,8 @@ export class IndexSource {
       const sent = this.#send(path, size, group[0].from, to, group);
       if (this.ranges === undefined) {
         this.probe ??= sent;
-        await this.probe.catch(() => {});
+        // Its own file may be on its way whole: nothing more is asked of it before that is known.
+        await Promise.allSettled([this.probe, sent]);
       }
     }
   }

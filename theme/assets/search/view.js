@@ -1,6 +1,7 @@
 // Draws what a search found.
 import { KIND_NAMES } from './csv.js';
 import { el, marked } from './dom.js';
+import { SearchIndexError } from './errors.js';
 import { filtersOf, withFilter, withoutFilter } from './filters.js';
 import { findPhrase } from './hits.js';
 import { bareName } from './resolve.js';
@@ -18,6 +19,14 @@ import { quoted } from './suggest.js';
  * @property {(url: string, anchor?: string) => string} plain The same without marks, to be kept.
  * @property {(query: string) => string} search Address of another search.
  */
+
+/** @type {Record<import('./errors.js').IndexFault, string>} */
+const FAULTS = {
+  missing: '没有找到检索数据，检索没有完成。网站可能正在更新，请稍后重试；如果一直如此，请告知网站的维护者。',
+  corrupt: '检索数据已损坏，结果不可信，因此没有显示。请重试；如果一直如此，请告知网站的维护者。',
+  offline: '连不上网站，检索没有完成。请检查网络后重试。',
+  foreign: '检索数据与本页的版本不同。请刷新本页。',
+};
 
 /** Most entries of a facet that are shown at first. */
 const SHOWN = 10;
@@ -230,3 +239,18 @@ export function drawBeginning(reports, concepts, links) {
   return el('section', { class: 'search-beginning' }, el('h2', {}, `在 ${number(reports)} 篇报告中检索`),
     entries.length > 0 && el('p', {}, '可以从一个提法开始：'), entries.length > 0 && el('ul', {}, ...entries));
 }
+
+/**
+ * What a reader is told of an error.
+ * @param {unknown} error
+ */
+export const faultOf = (error) => (error instanceof SearchIndexError ? FAULTS[error.fault] : '检索出了错，没有完成。请重试。');
+
+/**
+ * What stands in place of results where there was an error.
+ * @param {unknown} error
+ * @param {() => void} retry
+ */
+export const drawFault = (error, retry) => el('div', { class: 'search-none' },
+  el('p', {}, el('button', { type: 'button', onclick: retry }, '重试')),
+  el('p', { class: 'search-fault' }, '供维护者参考：', el('span', { lang: 'en' }, error instanceof Error ? error.message : String(error))));
