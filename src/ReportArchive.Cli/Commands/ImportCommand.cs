@@ -21,6 +21,8 @@ internal static class ImportCommand
                   report-archive import --issue issue.md
         """;
 
+    private const int MostNamed = 3;
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     public static Command Create()
@@ -46,7 +48,8 @@ internal static class ImportCommand
         var result = await call.Terminal.WatchAsync(progress => Task.Run(() => ImportAsync(files, call, diagnostics, progress, stop), stop));
         diagnostics.AddRange(result.Diagnostics);
         diagnostics.Sort(Diagnostic.Compare);
-        foreach (var report in result.Reports.Where(static report => report.Outcome is not (ImportOutcome.Conflicting or ImportOutcome.Unchanged)))
+        var written = result.Reports.Where(static report => report.Outcome is not (ImportOutcome.Conflicting or ImportOutcome.Unchanged)).ToList();
+        foreach (var report in written)
         {
             await WriteAsync(Path.Combine(call.Into, report.Path), report.Markdown, call.IsDry, stop);
             if (report.Variants is { } variants)
@@ -56,6 +59,8 @@ internal static class ImportCommand
             await ReplaceAsync(call.Log, result.Logs().Select(EditLogJson.Write), stop);
         foreach (var line in result.Dumps.IsEmpty ? [] : ImportTable.Of(result))
             call.Terminal.Say(line);
+        if (written.Count > 0 && !call.IsDry)
+            call.Terminal.Say($"Written: {(written.Count <= MostNamed ? string.Join(", ", written.Select(report => Path.Combine(call.Into, report.Path).Replace('\\', '/'))) : $"{written.Count} files below {call.Into}")}; 'report-archive check' looks them over");
         DiagnosticPrinter.Print(diagnostics, call.Terminal);
         return diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error) ? Failures.User : Failures.None;
     }
