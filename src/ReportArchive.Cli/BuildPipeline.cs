@@ -73,7 +73,9 @@ internal static class BuildPipeline
             output.Write(asset);
         var models = new ModelBytes();
         var cache = PageCache.Open(output, theme, models, request.IsIncremental, request.Explain);
-        await WritePagesAsync(PageBuilder.Plan(site, models), theme, site, request, new PageWriter(output, publication, cache), progress);
+        var segments = new SegmentStore(output.SegmentsPath, PageCache.Program, request.IsIncremental);
+        var writer = new PageWriter(output, publication, cache);
+        await WritePagesAsync(PageBuilder.Plan(site, models), () => WriteSearch(site, segments, publication), theme, site, request, writer, progress);
         progress.Stage("Writing feeds and data");
         foreach (var file in Feeds(site, publication))
             publication.Write(file);
@@ -84,6 +86,7 @@ internal static class BuildPipeline
         progress.Stage("Swapping the site in");
         var changes = output.Commit();
         cache.Save(output);
+        segments.Sweep();
         progress.End();
         return new BuildResult([.. diagnostics], changes, PageBuilder.Figures(site)) { Made = cache.Made, Kept = cache.Kept };
     }
@@ -170,13 +173,13 @@ internal static class BuildPipeline
     }
 
     /// <summary>Writes the pages, and beside them, as one more piece of the work, the search index.</summary>
-    private static async Task WritePagesAsync(IEnumerable<Func<Page>> pages, ThemeContext theme, Site site, BuildRequest request, PageWriter writer, BuildProgress progress)
+    private static async Task WritePagesAsync(IEnumerable<Func<Page>> pages, Func<Task> writeSearch, ThemeContext theme, Site site, BuildRequest request, PageWriter writer, BuildProgress progress)
     {
         await using var renderer = new PageRenderer(theme);
         var stage = progress.Stage("Writing pages and the search index");
         stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
         // The index goes first: it is the longest piece, and one thread makes it.
-        IEnumerable<Func<Task>> work = [() => WriteSearch(site, writer.Publication), .. pages.Select(make => (Func<Task>)(() => writer.WriteAsync(make(), renderer)))];
+        IEnumerable<Func<Task>> work = [writeSearch, .. pages.Select(make => (Func<Task>)(() => writer.WriteAsync(make(), renderer)))];
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (piece, _) =>
         {
             await piece();
@@ -184,9 +187,9 @@ internal static class BuildPipeline
         });
     }
 
-    private static Task WriteSearch(Site site, Publication publication)
+    private static Task WriteSearch(Site site, SegmentStore segments, Publication publication)
     {
-        foreach (var file in SiteSearch.Write(site).Concat(PreviewFiles.Write(site)))
+        foreach (var file in SiteSearch.Write(site, segments.Cache).Concat(PreviewFiles.Write(site)))
             publication.Write(file);
         return Task.CompletedTask;
     }

@@ -43,6 +43,9 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Where the record of the last build lies: beside the folder, for what is in it is published.</summary>
     public string RecordPath => Path.Combine(Path.GetDirectoryName(_folder)!, ".cache", Path.GetFileName(_folder) + ".record");
 
+    /// <summary>Where the segments of the search index are kept from build to build.</summary>
+    public string SegmentsPath => Path.Combine(Path.GetDirectoryName(_folder)!, ".cache", Path.GetFileName(_folder) + ".segments");
+
     /// <summary>Takes the folder for one build.</summary>
     /// <exception cref="UserException">It is not a folder of ours, or another build is at work in it.</exception>
     public static OutputFolder Open(string path, string input)

@@ -48,7 +48,7 @@ internal sealed class PageCache
     public static PageCache Open(OutputFolder output, ThemeContext theme, ModelBytes models, bool isUsed, Action<string>? explain)
     {
         var last = isUsed && File.Exists(output.RecordPath) ? BuildRecord.Read(File.ReadAllBytes(output.RecordPath)) : BuildRecord.None;
-        return new PageCache(last, models, [PageBasis.Part("program", Program()), PageBasis.Part(models, "site.yml and theme", theme)], explain);
+        return new PageCache(last, models, [PageBasis.Part("program", Program), PageBasis.Part(models, "site.yml and theme", theme)], explain);
     }
 
     /// <summary>What a page is made from, the program and the settings included.</summary>
@@ -100,6 +100,6 @@ internal sealed class PageCache
     };
 
     /// <summary>The program and what it writes with: another build of any of these has another id.</summary>
-    private static string Program() => string.Join(' ', new[] { typeof(Site), typeof(Layout), typeof(PageCache), typeof(Markdown), typeof(HtmlRenderer), typeof(HtmlEncoder), typeof(string) }
+    public static string Program { get; } = string.Join(' ', new[] { typeof(Site), typeof(Layout), typeof(PageCache), typeof(Markdown), typeof(HtmlRenderer), typeof(HtmlEncoder), typeof(string) }
         .Select(static type => type.Module.ModuleVersionId));
 }

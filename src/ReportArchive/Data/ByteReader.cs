@@ -4,7 +4,7 @@ namespace ReportArchive.Data;
 
 /// <summary>Reads what <see cref="ByteBuffer"/> wrote, from its beginning.</summary>
 /// <param name="bytes">The bytes.</param>
-internal ref struct ByteReader(ReadOnlySpan<byte> bytes)
+public ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
     private ReadOnlySpan<byte> _rest = bytes;
 

@@ -114,6 +114,37 @@ public sealed class IncrementalBuildTests : IDisposable
         Assert.Equal(first.Made, (await BuildAsync("site", isIncremental: true)).Kept);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(40)]
+    [InlineData(-1)]
+    public async Task A_damaged_segment_of_the_search_index_is_made_anew(int at)
+    {
+        await BuildAsync("site", isIncremental: true);
+        var whole = FolderTree.Fingerprint(_folder["site"]);
+        var segment = Assert.Single(Directory.GetFiles(_folder[".cache/site.segments"]));
+        var bytes = await File.ReadAllBytesAsync(segment);
+        var damaged = bytes.ToArray();
+        damaged[at < 0 ? ^1 : at] ^= 1;
+        await File.WriteAllBytesAsync(segment, damaged);
+        await BuildAsync("site", isIncremental: true);
+        Assert.Equal(whole, FolderTree.Fingerprint(_folder["site"]));
+        Assert.Equal(bytes, await File.ReadAllBytesAsync(segment));
+    }
+
+    [Fact]
+    public async Task Segments_that_no_build_uses_any_more_go()
+    {
+        await BuildAsync("site", isIncremental: true);
+        var before = Directory.GetFiles(_folder[".cache/site.segments"]);
+        var report = _folder["input/reports/370306/2023-gwr.md"];
+        await File.AppendAllTextAsync(report, "\n谢谢大家。\n");
+        await BuildAsync("site", isIncremental: true);
+        var after = Directory.GetFiles(_folder[".cache/site.segments"]);
+        Assert.NotEqual(before, after);
+        Assert.Single(after);
+    }
+
     [Fact]
     public async Task It_says_of_each_page_why_it_is_made()
     {
