@@ -29,7 +29,7 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("PATH") { Description = "Files or folders; - reads one dump from standard input.", Arity = ArgumentArity.ZeroOrMore };
         var into = new Option<string>("--into") { Description = "Folder of the reports.", DefaultValueFactory = static _ => "input/reports", HelpName = "FOLDER" };
-        var log = new Option<string?>("--log") { Description = "File for the record of every edit, as JSON Lines.", HelpName = "FILE" };
+        var log = new Option<string?>("--log") { Description = "File for the record of every edit, and of where each field was found, as JSON Lines.", HelpName = "FILE" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print what would change and write nothing." };
         var issue = new Option<string?>("--issue") { Description = "The body of an issue written with the form 提供报告; - reads it from standard input.", HelpName = "FILE" };
         var command = new Command("import", Description) { paths, into, log, dryRun, issue };
@@ -58,6 +58,8 @@ internal static class ImportCommand
         if (call.Log is not null && !call.IsDry)
             await ReplaceAsync(call.Log, result.Logs().Select(EditLogJson.Write), stop);
         foreach (var line in result.Dumps.IsEmpty ? [] : ImportTable.Of(result))
+            call.Terminal.Say(line);
+        foreach (var line in call.Terminal.IsVerbose ? ImportTable.Evidence(result) : [])
             call.Terminal.Say(line);
         if (written.Count > 0 && !call.IsDry)
             call.Terminal.Say($"Written: {(written.Count <= MostNamed ? string.Join(", ", written.Select(report => Path.Combine(call.Into, report.Path).Replace('\\', '/'))) : $"{written.Count} files below {call.Into}")}; 'report-archive check' looks them over");

@@ -21,6 +21,15 @@ internal static class ImportTable
         }
     }
 
+    /// <summary>Where each field of each report's front matter was found.</summary>
+    public static IEnumerable<string> Evidence(ImportResult result) =>
+        from dump in result.Dumps
+        from report in dump.Reports
+        from field in report.Evidence()
+        select field.Offset < 0
+            ? $"{report.Id} {field.Field} {field.Value}: no words of {dump.Dump.FileName} say so; by rule"
+            : $"{report.Id} {field.Field} {field.Value}: {field.Span} '{field.Words.ReplaceLineEndings(" ")}'";
+
     private static string Found(int reports) => reports switch { 0 => "no report", 1 => "1 report", _ => $"{reports} reports" };
 
     private static string[] Cells(CleanReport report, ImportResult result)

@@ -35,17 +35,15 @@ internal sealed class ArchiveComparison
     {
         var shingles = Shingles.Of(group.Best.Bare);
         var holder = _index.Holder(shingles);
-        if (holder is not null && holder.Value.Share >= SameText(holder.Value.Text) && group.Best.Bare.Length <= _archive[holder.Value.Text].Bare.Length / Witnesses.WholeShare)
+        if (holder is not null && shingles.IsCopy(group.Best, _archive[holder.Value.Text].Report.Id, holder.Value.Share) && group.Best.Bare.Length <= _archive[holder.Value.Text].Bare.Length / Witnesses.WholeShare)
             return Witness(group, _archive[holder.Value.Text]);
-        if (_index.Part(shingles) is { } part && part.Share >= Math.Max(Shingles.SameText, SameText(part.Text)))
+        if (_index.Part(shingles) is { } part && part.Share >= Shingles.SameText && _index[part.Text].IsCopy(group.Best, _archive[part.Text].Report.Id, part.Share))
             return Complete(group, _archive[part.Text]);
         if (group.Best.Id is not { } id)
             return null;
         if (holder is { Share: >= NearDuplicate })
             Warn(group, $"{id} and {_archive[holder.Value.Text].Report.Id} share {holder.Value.Share:P0} of their text, but neither is a copy of the other", "check place and year of both");
         return Add(group, id);
-
-        double SameText(int text) => Shingles.SameTextOf(group.Best.Id, _archive[text].Report.Id);
     }
 
     private ImportedReport Witness(Witnesses group, ArchivedReport archived)

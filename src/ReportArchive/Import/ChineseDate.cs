@@ -23,6 +23,10 @@ internal static partial class ChineseDate
             HanNumber.Read(han.Groups["day"].Value, 0).Value);
     }
 
+    /// <summary>The words of the day that <see cref="Find"/> reads; none where it reads none.</summary>
+    public static string? Words(string text) =>
+        Find(text) is null ? null : Arabic().Match(text) is { Success: true } arabic ? arabic.Value : Han().Match(text).Value;
+
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static DateOnly? Make(int year, int month, int day) =>

@@ -29,6 +29,9 @@ public sealed class CleanReport
     /// <summary>Place, plan year and kind; absent where the dump does not say which report it holds, as a fragment does.</summary>
     public ReportId? Id => Metadata?.Id;
 
+    /// <summary>The plan year that its title, day or headings name, also where the place is not known; absent where they name none.</summary>
+    public PlanYear? Year { get; init; }
+
     /// <summary>How whole it is.</summary>
     public Grade Grade { get; }
 
@@ -37,6 +40,9 @@ public sealed class CleanReport
 
     /// <summary>The dump it came from.</summary>
     public Dump Dump { get; }
+
+    /// <summary>Where the dump says what stands in the front matter, a field an entry; empty where it does not say which report it holds.</summary>
+    public ImmutableArray<FieldEvidence> Evidence() => Metadata is null ? [] : FieldEvidence.Of(Dump, Segment, Metadata);
 
     /// <summary>The dump as a witness of the report.</summary>
     public Source Source => new(Dump.SourceName ?? Dump.FileName, Dump.SourceUrl, Retrieved: null, Dump.Sha256, Complete: Grade == Grade.Complete);
@@ -64,7 +70,7 @@ public sealed class CleanReport
         if (repairs.Count == 0)
             return this;
         var blocks = Blocks.ConvertAll(block => block with { Range = Moved(block.Range, repairs) });
-        return new CleanReport(Dump, Segment, Metadata, Text.Apply(repairs), blocks, Grade, Diagnostics);
+        return new CleanReport(Dump, Segment, Metadata, Text.Apply(repairs), blocks, Grade, Diagnostics) { Year = Year };
     }
 
     private static TextRange Moved(TextRange range, List<TextEdit> repairs)

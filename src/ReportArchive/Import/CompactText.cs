@@ -22,7 +22,8 @@ internal static class CompactText
         return text.ToString();
     }
 
-    private static char Fold(char c)
+    /// <summary>A character half-width or full-width as compact lines have it.</summary>
+    public static char Fold(char c)
     {
         if (c < '\u0080')
             return Narrow.IndexOf(c, StringComparison.Ordinal) is var n and >= 0 ? Wide[n] : c;

@@ -23,7 +23,7 @@ internal static class Doubts
         if (!sorted.IsClosed)
             doubts.Add(Diagnostic.Warning(BreaksOff, new SourceSpan(dump.Name), $"the report breaks off at '{Last(text)}'", "look for a complete copy"));
         foreach (var line in sorted.Doubtful.Select(static paragraph => paragraph.Lines[0]))
-            doubts.Add(Diagnostic.Warning("RA0306", SpanOf(dump, line), $"'{Cut(dump.Text, line.Range.Start)}' may not belong to the report", "delete it from the Markdown file if it does not"));
+            doubts.Add(Diagnostic.Warning("RA0306", WordFinder.SpanOf(dump, line.Range.Start), $"'{Cut(dump.Text, line.Range.Start)}' may not belong to the report", "delete it from the Markdown file if it does not"));
         return doubts.ToImmutable();
     }
 
@@ -33,12 +33,6 @@ internal static class Doubts
         if (!sorted.IsClosed)
             return Grade.Truncated;
         return outline.Gaps.Count > 0 || text.Contains('\uFFFD', StringComparison.Ordinal) ? Grade.Damaged : Grade.Complete;
-    }
-
-    private static SourceSpan SpanOf(Dump dump, RawLine line)
-    {
-        var before = dump.Text.AsSpan(0, line.Range.Start);
-        return new SourceSpan(dump.Name, before.Count('\n') + 1, line.Range.Start - before.LastIndexOf('\n'));
     }
 
     private static string Cut(string text, int at)

@@ -23,6 +23,9 @@ public readonly record struct LoggedEdit(string? Report, string Rule, int Offset
 /// <param name="Edits">The edits.</param>
 public sealed record EditLog(string Dump, string Sha256, string Encoding, int Characters, IReadOnlyList<LoggedEdit> Edits)
 {
+    /// <summary>Where the dump says what stands in the front matter of each report made of it.</summary>
+    public IReadOnlyList<(string Report, FieldEvidence Evidence)> Fields { get; init; } = [];
+
     /// <summary>The log of a dump.</summary>
     /// <param name="dump">The dump.</param>
     /// <param name="made">The Markdown made of its parts, in any order.</param>

@@ -4,8 +4,9 @@ using System.Text.Json;
 namespace ReportArchive.Import;
 
 /// <summary>
-/// An edit log as JSON Lines: one line that names the dump, then one an edit:
+/// An edit log as JSON Lines: one line that names the dump, then one a field of the front matter with the words it was taken from, then one an edit:
 /// <c>{"dump":"001.txt","sha256":"…","encoding":"utf-8","characters":13860}</c>,
+/// <c>{"report":"370306/2023/gwr","field":"year","value":"2023","offset":0,"line":1,"column":1,"words":"2023年周村区政府工作报告"}</c>,
 /// <c>{"report":"370306/2023/gwr","rule":"narrow-punctuation","offset":31,"before":",","after":"，"}</c>.
 /// </summary>
 public static class EditLogJson
@@ -23,6 +24,11 @@ public static class EditLogJson
         json.WriteString("encoding", log.Encoding);
         json.WriteNumber("characters", log.Characters);
         EndLine(json, bytes);
+        foreach (var (report, field) in log.Fields)
+        {
+            Write(json, report, field);
+            EndLine(json, bytes);
+        }
         foreach (var edit in log.Edits)
         {
             json.WriteStartObject();
@@ -36,7 +42,19 @@ public static class EditLogJson
         return bytes.ToArray();
     }
 
-    /// <summary>Reads the logs of a file back.</summary>
+    private static void Write(Utf8JsonWriter json, string report, FieldEvidence field)
+    {
+        json.WriteStartObject();
+        json.WriteString("report", report);
+        json.WriteString("field", field.Field);
+        json.WriteString("value", field.Value);
+        json.WriteNumber("offset", field.Offset);
+        json.WriteNumber("line", field.Span.Line);
+        json.WriteNumber("column", field.Span.Column);
+        json.WriteString("words", field.Words);
+    }
+
+    /// <summary>Reads the edits of the logs of a file back; what was said of the front matter is passed over.</summary>
     /// <exception cref="JsonException">A line is no JSON object of the form above.</exception>
     public static IReadOnlyList<EditLog> Read(string text)
     {
@@ -47,6 +65,8 @@ public static class EditLogJson
             var item = document.RootElement;
             if (item.TryGetProperty("dump", out var dump))
                 logs.Add(new EditLog(dump.GetString()!, Text(item, "sha256"), Text(item, "encoding"), item.GetProperty("characters").GetInt32(), new List<LoggedEdit>()));
+            else if (item.TryGetProperty("field", out _))
+                continue;
             else if (logs.Count == 0)
                 throw new JsonException("the first line of an edit log names its dump");
             else

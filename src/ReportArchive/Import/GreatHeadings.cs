@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReportArchive.Text;
 
@@ -22,18 +23,28 @@ internal static partial class GreatHeadings
     /// <summary>The same where the numbers show that there is one.</summary>
     private const double Possible = 3.5;
 
+    /// <summary>What the form of a heading and the text after it can speak for it at most.</summary>
+    private const double MostOfForm = 5;
+
     private const int ShortestHeading = 4;
     private const int LongestHeading = 46;
     private const int LeastNumbered = 2;
 
-    private readonly record struct Candidate(int Chunk, TextRange Range, double Score);
+    /// <summary>What headings of great parts end with; others are told by the sentence after them alone.</summary>
+    private static readonly SearchValues<char> Last = SearchValues.Create("顾结排务标作点求虑措就效绩况署算路议设力平能新化府明");
+    private static readonly SearchValues<char> First = SearchValues.Create("即刚过一五今各（同面新习根为党展“12我");
 
-    /// <summary>The headings within each chunk, its own left out, in order.</summary>
+    private readonly record struct Candidate(int Chunk, TextRange Range, double Score, bool IsGreat);
+
+    /// <summary>
+    /// The headings within each chunk, its own left out, in order; each with whether it heads a great part. One that no list asks for and that has not
+    /// the form of those heads what lies in a great part.
+    /// </summary>
     /// <param name="text">Normalised text.</param>
     /// <param name="chunks">Its chunks.</param>
     /// <param name="headings">Length of each chunk's own heading; 0 for none.</param>
     /// <param name="split">Knows where headings end.</param>
-    public static ILookup<int, TextRange> Find(string text, List<Chunk> chunks, int[] headings, HeadingSplit split)
+    public static ILookup<int, (TextRange Range, bool IsGreat)> Find(string text, List<Chunk> chunks, int[] headings, HeadingSplit split)
     {
         var candidates = new List<Candidate>();
         for (var i = 0; i < chunks.Count; i++)
@@ -47,7 +58,7 @@ internal static partial class GreatHeadings
         return candidates.Where(candidate => candidate.Score >= least)
             .Concat(Needed(gaps, candidates, least))
             .OrderBy(static candidate => candidate.Range.Start)
-            .ToLookup(static candidate => candidate.Chunk, static candidate => candidate.Range);
+            .ToLookup(static candidate => candidate.Chunk, static candidate => (candidate.Range, candidate.IsGreat));
     }
 
     /// <summary>The likeliest candidate of each gap that no heading beyond doubt fills.</summary>
@@ -62,7 +73,7 @@ internal static partial class GreatHeadings
             for (; next < candidates.Count && candidates[next].Range.Start < gap.End; next++)
                 best = candidates[next].Score > (best?.Score ?? Possible) ? candidates[next] : best;
             if (best is { } likeliest && likeliest.Score < least)
-                yield return likeliest;
+                yield return likeliest with { IsGreat = true };
         }
     }
 
@@ -90,22 +101,41 @@ internal static partial class GreatHeadings
             yield break;
         foreach (var sentence in new SentenceRun(text, new TextRange(range.Start + heading, range.Length - heading)).Sentences)
         {
-            var ends = split.Candidates(sentence.Start, sentence.End);
+            var ends = split.Candidates(sentence.Start, sentence.End, at => Last.Contains(text[at - 1]) || IsOpening(text.AsSpan(at)));
             if (opensList && sentence.End == range.End && sentence.Length is >= ShortestHeading and <= LongestHeading && !Glyphs.Enders.Contains(text[sentence.End - 1], StringComparison.Ordinal))
                 ends.Add(split.At(sentence.Start, sentence.End));
-            if (ends.Count > 0)
-                yield return ends.Select(end => new Candidate(chunk, new TextRange(sentence.Start, end.Length), end.Score + Form(text.AsSpan(sentence.Start, end.Length), text.AsSpan(end.At)))).MaxBy(static candidate => candidate.Score);
+            if (Best(text, chunk, sentence.Start, ends) is { } best)
+                yield return best;
         }
+    }
+
+    /// <summary>The likeliest of the places where a heading may end; none where none can come to anything, whatever its form.</summary>
+    private static Candidate? Best(string text, int chunk, int start, List<HeadingEnd> ends)
+    {
+        Candidate? best = null;
+        foreach (var end in ends)
+        {
+            if (end.Score + MostOfForm <= (best?.Score ?? Possible))
+                continue;
+            var score = end.Score + Form(text.AsSpan(start, end.Length), text.AsSpan(end.At));
+            if (score > (best?.Score ?? Possible))
+                best = new Candidate(chunk, new TextRange(start, end.Length), score, HasForm(text.AsSpan(start, end.Length)));
+        }
+        return best;
     }
 
     /// <summary>What its form and the beginning of the text after it say for a heading.</summary>
     private static double Form(ReadOnlySpan<char> heading, ReadOnlySpan<char> after)
     {
-        var score = Great().IsMatch(heading) || Government().IsMatch(heading) ? 3 : 0.0;
-        score += Opening().IsMatch(after[..Math.Min(after.Length, 16)]) ? 2 : 0;
+        var score = HasForm(heading) ? 3 : 0.0;
+        score += IsOpening(after) ? 2 : 0;
         score -= after.Length > 0 && char.IsAsciiDigit(after[0]) && !Year().IsMatch(after[..Math.Min(after.Length, 5)]) ? 4 : 0;
         return score - (Address().IsMatch(heading) ? 4 : 0) - (Continuation().IsMatch(after[..Math.Min(after.Length, 3)]) ? 6 : 0);
     }
+
+    private static bool HasForm(ReadOnlySpan<char> heading) => Great().IsMatch(heading) || Government().IsMatch(heading);
+
+    private static bool IsOpening(ReadOnlySpan<char> text) => text.Length > 0 && First.Contains(text[0]) && Opening().IsMatch(text[..Math.Min(text.Length, 16)]);
 
     [GeneratedRegex("^(关于)?((“[一二三四五六七八九十]+五”|(19|20)[0-9]{2}年|过去(的)?[一二三四五]年|(今|未)来?后?[一二三四五]?年|本届政府|五年来|一年来)[^，。；：是]{0,36}(回顾|总结|安排|任务|目标|工作|重点|要求|考虑|举措|成就|成效|成绩|情况|部署|打算|思路|建议)|(政府)?(工作(回顾|总结|安排|任务|重点|打算)|重点工作|主要任务|主要目标|目标任务|总体要求))(和(总体要求|目标任务|重点工作|主要目标|主要任务|工作重点|工作安排))?$", Patterns.Options, Patterns.Patience)]
     private static partial Regex Great();

@@ -22,6 +22,7 @@ internal sealed partial class HeadingSplit
     private static readonly SearchValues<char> NoStart = SearchValues.Create("，、；：”》）。—·");
     private static readonly SearchValues<char> WeakEnds = SearchValues.Create("的和与在为了把对以将及从向于而之");
     private static readonly SearchValues<char> NeverEnds = SearchValues.Create("的和与在为了把对以将及从向于而之被使让或并其所该各");
+    private static readonly SearchValues<char> OpeningFirst = SearchValues.Create("刚过一五今0“各同为即当新面在");
     private static readonly SearchValues<char> FrameEnds = SearchValues.Create("上中下前内里间");
     private static readonly SearchValues<char> WeakStarts = SearchValues.Create("的和与了化性们者率力度量");
 
@@ -41,7 +42,8 @@ internal sealed partial class HeadingSplit
     /// <summary>All places within a run where its heading may end, as offsets of the text, with their scores.</summary>
     /// <param name="start">Where the heading begins, after its number.</param>
     /// <param name="end">Where its paragraph ends.</param>
-    public List<HeadingEnd> Candidates(int start, int end)
+    /// <param name="where">Which places to look at; all where absent.</param>
+    public List<HeadingEnd> Candidates(int start, int end, Func<int, bool>? where = null)
     {
         var limit = Math.Min(end, start + LongestHeading);
         var stop = _text.AsSpan(start, limit - start).IndexOfAny('。', '！', '？');
@@ -51,7 +53,7 @@ internal sealed partial class HeadingSplit
         for (var at = start + 1; at < limit; at++)
         {
             depth += _text[at - 1] is '“' or '《' or '（' ? 1 : _text[at - 1] is '”' or '》' or '）' ? -1 : 0;
-            if (depth == 0 && at - start >= ShortestHeading && MayBe(at))
+            if (depth == 0 && at - start >= ShortestHeading && MayBe(at) && (where is null || where(at)))
                 ends.Add(At(start, at));
         }
         return ends;
@@ -65,7 +67,7 @@ internal sealed partial class HeadingSplit
     /// <summary>Whether the text at an offset begins as the first sentence after a heading does.</summary>
     public bool IsOpening(int at) => IsOpening(_text.AsSpan(at));
 
-    private static bool IsOpening(ReadOnlySpan<char> text) => Opening().IsMatch(text[..Math.Min(16, text.Length)]);
+    private static bool IsOpening(ReadOnlySpan<char> text) => text.Length > 0 && OpeningFirst.Contains(text[0]) && Opening().IsMatch(text[..Math.Min(16, text.Length)]);
 
     private bool MayBe(int at) =>
         !NoEnd.Contains(_text[at - 1]) && !NoStart.Contains(_text[at])

@@ -33,7 +33,10 @@ public sealed record ImportResult(ImmutableArray<ImportedReport> Reports, Immuta
     public IEnumerable<EditLog> Logs() => Dumps.Select(dump => EditLog.Of(
         dump.Dump,
         Reports.Where(report => IsMadeOf(report, dump.Dump)).Select(static report => (report.Id, report.Witnesses.Best.Segment, report.Traced!)),
-        Reports.SelectMany(report => PutAside(report, dump.Dump))));
+        Reports.SelectMany(report => PutAside(report, dump.Dump))) with
+    {
+        Fields = [.. Reports.Where(report => IsMadeOf(report, dump.Dump)).SelectMany(static report => report.Witnesses.Best.Evidence().Select(field => (report.Id.ToString(), field)))],
+    });
 
     private static bool IsMadeOf(ImportedReport report, Dump dump) =>
         report is { Traced: not null, Outcome: not ImportOutcome.Conflicting } && report.Witnesses.Best.Dump == dump;

@@ -1,6 +1,7 @@
 using ReportArchive.Diagnostics;
 using ReportArchive.Places;
 using ReportArchive.Reports;
+using ReportArchive.Text;
 
 namespace ReportArchive.Import;
 
@@ -13,35 +14,54 @@ namespace ReportArchive.Import;
 /// <param name="Frame">Day, session, speaker and office.</param>
 internal sealed record Metadata(string Title, Place Place, string PlacePath, PlanYear Year, ReportKind Kind, Frame Frame)
 {
+    private const int LongestQuote = 40;
+
+    /// <summary>Name of the place as the report has it.</summary>
+    public required string PlaceName { get; init; }
+
+    /// <summary>The words of the dump that say the plan year with most weight.</summary>
+    public required string? YearWords { get; init; }
+
     /// <summary>Place, plan year and kind.</summary>
     public ReportId Id => new(Place.Code, Year, Kind);
 
-    /// <summary>Resolves; null with an error where place or year cannot be told.</summary>
+    /// <summary>Resolves; null with an error where place or year cannot be told. The year is given also where the place is not known.</summary>
     /// <param name="frame">What stands above the text.</param>
     /// <param name="text">The normalised text.</param>
     /// <param name="headings">Its headings.</param>
-    /// <param name="file">The dump, for diagnostics.</param>
+    /// <param name="dump">The dump, for diagnostics.</param>
+    /// <param name="segment">The part of it that the report stands in.</param>
     /// <param name="places">The table of places.</param>
     /// <param name="diagnostics">Receives what is wrong or in conflict.</param>
-    public static Metadata? Resolve(Frame frame, string text, List<string> headings, string file, PlaceTable places, ICollection<Diagnostic> diagnostics)
+    public static (Metadata? Metadata, PlanYear? Year) Resolve(Frame frame, string text, List<string> headings, Dump dump, TextRange segment, PlaceTable places, ICollection<Diagnostic> diagnostics)
     {
         var kind = frame.Kind ?? KindOfText(text);
         var years = PlanYearEvidence.Weigh(frame.Title, kind, frame.Date, headings, text);
         var place = PlaceEvidence.Find(frame, text, places);
         if (years.Conflict is { } conflict)
         {
+            var words = new WordFinder(dump.Text, segment);
             diagnostics.Add(Diagnostic.Warning(
-                "RA0302", new SourceSpan(file), $"the plan year is {years.Year}, but {conflict.Where} says {conflict.Year}", "check 'year' in the front matter"));
+                "RA0302", SpanOf(dump, words, conflict), $"the plan year is {years.Year} by {Quote(dump, words, years.By!)}, but {Quote(dump, words, conflict)} says {conflict.Year}", "check 'year' in the front matter"));
         }
         if (place is null || years.Year is not { } year)
         {
             var missing = place is null ? "the place" : "the plan year";
             diagnostics.Add(Diagnostic.Error(
-                "RA0307", new SourceSpan(file), $"{missing} of '{frame.Title ?? Head(text)}' cannot be told from the dump", "write a title line such as 2023年周村区政府工作报告 above the text and import again"));
-            return null;
+                "RA0307", new SourceSpan(dump.Name), $"{missing} of '{frame.Title ?? Head(text)}' cannot be told from the dump", "write a title line such as 2023年周村区政府工作报告 above the text and import again"));
+            return (null, years.Year);
         }
-        return new Metadata(TitleOf(frame, kind, year, place.Name), place.Place, PathOf(place, places), year, kind, frame);
+        return (new Metadata(TitleOf(frame, kind, year, place.Name), place.Place, PathOf(place, places), year, kind, frame) { PlaceName = place.Name, YearWords = years.By?.Words ?? (years.By?.Day is { } day ? new WordFinder(dump.Text, segment).Day(day) : null) }, year);
     }
+
+    /// <summary>What says a year, with its words and the line they stand on.</summary>
+    private static string Quote(Dump dump, WordFinder words, YearWitness witness) =>
+        words.Find(witness.In(words)) is { } range
+            ? $"{witness.What} '{range.Of(dump.Text)[..Math.Min(range.Length, LongestQuote)].ToString().ReplaceLineEndings(" ")}' (line {WordFinder.SpanOf(dump, range.Start).Line})"
+            : witness.What;
+
+    private static SourceSpan SpanOf(Dump dump, WordFinder words, YearWitness witness) =>
+        words.Find(witness.In(words)) is { } range ? WordFinder.SpanOf(dump, range.Start) : new SourceSpan(dump.Name);
 
     private static string Head(string text) => text[..Math.Min(20, text.Length)].Replace('\n', ' ');
 

@@ -108,7 +108,7 @@ internal static class OutlineParser
 
     private readonly record struct Paragraph(int Start, int End, bool IsGlued);
 
-    private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, string style, IEnumerable<TextRange> great)
+    private static IEnumerable<Draft> Cut(string text, Chunk chunk, int heading, string style, IEnumerable<(TextRange Range, bool IsGreat)> great)
     {
         var range = chunk.Range;
         if (heading > 0)

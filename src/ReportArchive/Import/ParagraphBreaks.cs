@@ -19,15 +19,15 @@ internal static class ParagraphBreaks
     /// <param name="text">The text.</param>
     /// <param name="range">The run.</param>
     /// <param name="style">How the heading above it is set.</param>
-    /// <param name="great">The headings of great parts in it, in order.</param>
-    public static List<Draft> Cut(string text, TextRange range, string style, IEnumerable<TextRange> great)
+    /// <param name="great">The headings without number in it, in order, and whether each heads a great part.</param>
+    public static List<Draft> Cut(string text, TextRange range, string style, IEnumerable<(TextRange Range, bool IsGreat)> great)
     {
         var drafts = new List<Draft>();
         var start = range.Start;
-        foreach (var heading in great)
+        foreach (var (heading, isGreat) in great)
         {
             drafts.AddRange(Paragraphs(text, start, heading.Start, style));
-            drafts.Add(new Draft(heading, IsHeading: true, NumberStyle.None, IsGlued: true, IsGreat: true));
+            drafts.Add(new Draft(heading, IsHeading: true, NumberStyle.None, IsGlued: true, isGreat));
             (start, style) = (heading.End, "plain");
         }
         drafts.AddRange(Paragraphs(text, start, range.End, style));

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using ReportArchive.Text;
 
@@ -9,6 +10,8 @@ namespace ReportArchive.Import;
 /// </summary>
 internal static partial class PlainHeadings
 {
+    private static readonly SearchValues<char> GreatLast = SearchValues.Create("顾结排务点标求署议设就释明");
+
     private const int Longest = 40;
     private const int LeastText = 60;
     private const int LeastAfterGreat = 24;
@@ -29,7 +32,10 @@ internal static partial class PlainHeadings
     public static bool IsGreat(string text, TextRange range) => IsGreat(range.Of(text));
 
     /// <summary>Whether a heading heads one of the great parts of a report.</summary>
-    public static bool IsGreat(ReadOnlySpan<char> heading) => Great().IsMatch(heading);
+    public static bool IsGreat(ReadOnlySpan<char> heading) => MayBeGreat(heading) && Great().IsMatch(heading);
+
+    /// <summary>Whether a heading ends, or begins, with a character that the pattern ends or begins with: most do not, and the pattern is slow to say so.</summary>
+    private static bool MayBeGreat(ReadOnlySpan<char> heading) => heading.Length > 0 && (GreatLast.Contains(heading[^1]) || heading[0] is '附' or '注');
 
     /// <summary>Whether such a heading begins at an offset, whatever follows it.</summary>
     public static bool BeginsGreat(string text, int at) => GluedGreat().IsMatch(text.AsSpan(at, Math.Min(40, text.Length - at)));

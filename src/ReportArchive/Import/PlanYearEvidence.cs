@@ -11,8 +11,9 @@ namespace ReportArchive.Import;
 /// weight wins; a year that something else speaks for is a conflict.
 /// </summary>
 /// <param name="Year">The year; none where nothing names one.</param>
-/// <param name="Conflict">The first year that something else says, and what says it.</param>
-internal sealed partial record PlanYearEvidence(PlanYear? Year, (int Year, string Where)? Conflict)
+/// <param name="By">What says so with most weight.</param>
+/// <param name="Conflict">The first thing that says another year.</param>
+internal sealed partial record PlanYearEvidence(PlanYear? Year, YearWitness? By, YearWitness? Conflict)
 {
     private const int FirstMonthOfNextPlan = 10;
 
@@ -24,27 +25,28 @@ internal sealed partial record PlanYearEvidence(PlanYear? Year, (int Year, strin
     /// <param name="text">The text, asked only where all else is silent.</param>
     public static PlanYearEvidence Weigh(string? title, ReportKind kind, DateOnly? date, IEnumerable<string> headings, string text)
     {
-        var votes = new List<(int Year, double Weight, string Where)>();
+        var votes = new List<YearWitness>();
         if (title is not null && Years(title) is { Count: > 0 } inTitle)
-            votes.Add((kind == ReportKind.GovernmentWork ? inTitle[0] : inTitle.Max(), 2, $"title {title}"));
+            votes.Add(new(kind == ReportKind.GovernmentWork ? inTitle[0] : inTitle.Max(), 2, "the title", title));
         if (date is { } day)
-            votes.Add((day.Month >= FirstMonthOfNextPlan ? day.Year + 1 : day.Year, 1.5, $"delivered {day:yyyy-MM-dd}"));
+            votes.Add(new(day.Month >= FirstMonthOfNextPlan ? day.Year + 1 : day.Year, 1.5, "the day of delivery", null) { Day = day });
         if (FromHeadings(headings) is { } fromHeadings)
-            votes.Add((fromHeadings.Year, 1.6, $"heading {fromHeadings.Heading}"));
+            votes.Add(new(fromHeadings.Year, 1.6, "the heading", fromHeadings.Heading));
         if (votes.Count == 0 && AheadIn().Match(text) is { Success: true } ahead && Years(ahead.Value) is [var only, ..])
-            votes.Add((only, 1, "text"));
+            votes.Add(new(only, 1, "the text", ahead.Value));
         return Decide(votes);
     }
 
-    private static PlanYearEvidence Decide(List<(int Year, double Weight, string Where)> votes)
+    private static PlanYearEvidence Decide(List<YearWitness> votes)
     {
         if (votes.Count == 0)
-            return new PlanYearEvidence(null, null);
+            return new PlanYearEvidence(null, null, null);
         var year = votes.GroupBy(static vote => vote.Year).MaxBy(static group => group.Sum(static vote => vote.Weight))!.Key;
         var other = votes.Find(vote => vote.Year != year);
         return new PlanYearEvidence(
             PlanYear.TryParse(year.ToString(CultureInfo.InvariantCulture), out var plan) ? plan : null,
-            other.Where is null ? null : (other.Year, other.Where));
+            votes.Where(vote => vote.Year == year).MaxBy(static vote => vote.Weight),
+            other);
     }
 
     private static (int Year, string Heading)? FromHeadings(IEnumerable<string> headings)
@@ -84,4 +86,18 @@ internal sealed partial record PlanYearEvidence(PlanYear? Year, (int Year, strin
 
     [GeneratedRegex("((19|20)[0-9]{2}|一九[〇零一二三四五六七八九]{2}|二[〇零][〇零一二三四五六七八九]{2})年[，]?(是|我们要|全[省市县区镇]|政府工作|经济社会发展)", Patterns.Options, Patterns.Patience)]
     private static partial Regex AheadIn();
+}
+
+/// <summary>Something in a dump that names the plan year.</summary>
+/// <param name="Year">The year it names.</param>
+/// <param name="Weight">How much it counts.</param>
+/// <param name="What">What it is.</param>
+/// <param name="Words">Its words; none for a day, which is written in several ways.</param>
+internal sealed record YearWitness(int Year, double Weight, string What, string? Words)
+{
+    /// <summary>The day, where it is one.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The words as the dump has them, in search of which <see cref="WordFinder"/> goes.</summary>
+    public string? In(WordFinder words) => Day is { } day ? words.Day(day) : Words;
 }

@@ -36,8 +36,8 @@ public static class ReportCleaner
         var frame = FrameReader.Read(sorted.Frame);
         var headings = outline.Blocks.Where(static block => block.Kind == BlockKind.Heading).Select(block => block.Range.Of(text.Text).ToString()).ToList();
         var diagnostics = new List<Diagnostic>();
-        var metadata = Metadata.Resolve(frame, text.Text, headings, dump.Name, places, diagnostics);
+        var (metadata, year) = Metadata.Resolve(frame, text.Text, headings, dump, new TextRange(start, end - start), places, diagnostics);
         diagnostics.AddRange(Doubts.Of(dump, text.Text, sorted, outline));
-        return new CleanReport(dump, new TextRange(start, end - start), metadata, text, outline.Blocks, Doubts.GradeOf(text.Text, sorted, outline), [.. diagnostics]);
+        return new CleanReport(dump, new TextRange(start, end - start), metadata, text, outline.Blocks, Doubts.GradeOf(text.Text, sorted, outline), [.. diagnostics]) { Year = year };
     }
 }

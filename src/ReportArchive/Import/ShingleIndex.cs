@@ -9,6 +9,9 @@ internal sealed class ShingleIndex
     private readonly List<Shingles> _texts = [];
     private readonly Dictionary<int, List<int>> _postings = [];
 
+    /// <summary>A text that was added.</summary>
+    public Shingles this[int text] => _texts[text];
+
     /// <summary>Adds a text; its number is how many were added before.</summary>
     public void Add(Shingles shingles)
     {

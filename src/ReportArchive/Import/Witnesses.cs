@@ -25,7 +25,7 @@ public sealed record Witnesses(CleanReport Best, IReadOnlyList<CleanReport> Othe
         foreach (var i in Enumerable.Range(0, reports.Count).OrderByDescending(i => reports[i].Id is not null).ThenByDescending(i => reports[i].Bare.Length).ThenBy(static i => i))
         {
             var shingles = Shingles.Of(reports[i].Bare);
-            if (index.Holder(shingles) is { } holder && holder.Share >= Shingles.SameTextOf(reports[i].Id, reports[groups[holder.Text][0]].Id))
+            if (index.Holder(shingles) is { } holder && shingles.IsCopy(reports[i], reports[groups[holder.Text][0]].Id, holder.Share))
             {
                 groups[holder.Text].Add(i);
                 continue;

@@ -38,6 +38,8 @@ internal static class CleaningProgram
         }
         if (only is null or "truncated")
             Truncation.Print(styles[0].Reports, places, goals);
+        if (only is null or "succession")
+            Succession.Print(styles[0].Reports, places, goals);
         if (only is null or "speed")
             goals.AtMost("CPU a report of 9,000 characters, ms", 5, Speed(styles[0].Reports, places), "plain, glued and furniture");
         return goals.Print() ? 0 : 1;

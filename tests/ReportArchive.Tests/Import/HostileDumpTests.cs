@@ -110,6 +110,61 @@ public class HostileDumpTests
         Prop.ForAll(Gen.Elements(pieces).ListOf(200).ToArbitrary(), static list => AssertUndone(string.Concat(list))).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
     }
 
+    [Fact]
+    public void A_web_page_with_any_bytes_changed_is_cleaned_or_refused_with_a_reason()
+    {
+        var page = SampleDumps.Html("370505101/2019-gwr").Bytes.ToArray();
+        Prop.ForAll(Changes(page.Length).ToArbitrary(), changes => AssertReadOrRefused("page.html", Changed(page, changes))).Check(Config.QuickThrowOnFailure.WithMaxTest(60));
+    }
+
+    [Fact]
+    public void A_word_file_with_any_bytes_changed_is_cleaned_or_refused_with_a_reason()
+    {
+        var word = SampleDocx.Of(string.Concat(SampleDumps.Frame("370505101/2019-gwr").Concat(SampleDumps.Lines("370505101/2019-gwr")).Select(static line => SampleDocx.Paragraph(line))));
+        Prop.ForAll(Changes(word.Length).ToArbitrary(), changes => AssertReadOrRefused("report.docx", Changed(word, changes))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }
+
+    [Fact]
+    public void A_word_file_with_any_of_its_markup_changed_is_cleaned_or_refused_with_a_reason()
+    {
+        var body = Encoding.UTF8.GetBytes(string.Concat(SampleDumps.Lines("370505101/2019-gwr").Take(6).Select(static (line, i) => SampleDocx.Paragraph(line, i % 3))));
+        Prop.ForAll(Changes(body.Length).ToArbitrary(), changes => AssertReadOrRefused("report.docx", SampleDocx.Of(Encoding.UTF8.GetString(Changed(body, changes))))).Check(Config.QuickThrowOnFailure.WithMaxTest(100));
+    }
+
+    /// <summary>One to twelve changes: where, what becomes of the bytes there, and with which byte.</summary>
+    private static Gen<(int At, int Kind, byte Byte)[]> Changes(int length) =>
+        (from at in Gen.Choose(0, length - 1) from kind in Gen.Choose(0, 3) from value in Gen.Choose(0, 255) select (at, kind, (byte)value)).NonEmptyListOf().Select(static list => list.Take(12).ToArray());
+
+    /// <summary>A byte replaced, a run left out, a run repeated, or the rest cut off where there is but one change.</summary>
+    private static byte[] Changed(byte[] bytes, (int At, int Kind, byte Byte)[] changes)
+    {
+        foreach (var (place, kind, value) in changes)
+        {
+            var at = Math.Min(place, Math.Max(0, bytes.Length - 1));
+            var run = Math.Min(1 + value, bytes.Length - at);
+            bytes = kind switch
+            {
+                0 => [.. bytes[..at], value, .. bytes.Skip(at + 1)],
+                1 => [.. bytes[..at], .. bytes[(at + run)..]],
+                2 => [.. bytes[..(at + run)], .. bytes[at..]],
+                _ when changes.Length == 1 => bytes[..at],
+                _ => bytes,
+            };
+        }
+        return bytes;
+    }
+
+    private static void AssertReadOrRefused(string name, byte[] bytes)
+    {
+        var diagnostics = new List<Diagnostic>();
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        if (DumpReader.Read(new RawFile(name, bytes), diagnostics) is { } dump)
+            AssertUndone(dump.Text);
+        else
+            Assert.NotNull(Assert.Single(diagnostics).Hint);
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(30), "a report that takes milliseconds took half a minute when a few of its bytes were changed");
+    }
+
     private static void AssertUndone(string text)
     {
         var dump = SampleDumps.Of("mixture.txt", text);

@@ -110,6 +110,30 @@ public class ImportResultTests
         Assert.All(result.Reports, static report => Assert.Empty(report.Witnesses.Others));
     }
 
+    [Theory]
+    [InlineData(true, 1.0)]
+    [InlineData(true, 0.02)]
+    [InlineData(false, 0.1)]
+    [InlineData(false, 0.02)]
+    public void Next_years_report_is_no_copy_of_this_years_however_much_it_repeats(bool isTitled, double share)
+    {
+        var title = isTitled ? "2024年周村区政府工作报告\n" : "";
+        var body = string.Join('\n', SampleDumps.Lines(Id)[..4].Concat(SampleDumps.Lines("370828/2021-gwr").Skip(4)))
+            .Replace("2022年", "2023年", StringComparison.Ordinal).Replace("金乡", "周村", StringComparison.Ordinal).Replace("2020年", "2023年", StringComparison.Ordinal).Replace("2021年", "2024年", StringComparison.Ordinal);
+        var next = SampleDumps.Of("next.txt", title + body[..(int)(body.Length * share)]);
+        var page = SampleDumps.Page(Id);
+        Assert.All(ImportResult.Of([page, next], Archive.Places).Reports, static report => Assert.Empty(report.Witnesses.Others));
+        Assert.DoesNotContain(ImportResult.Of([next], Archive.Places, Archived(ImportResult.Of([page], Archive.Places))).Reports, static report => report.Outcome == ImportOutcome.Witnessed);
+    }
+
+    [Fact]
+    public void Words_that_all_reports_open_with_are_no_witness_of_any()
+    {
+        var opening = string.Join('\n', SampleDumps.Lines(Id)[..2]);
+        var result = ImportResult.Of([SampleDumps.Of("opening.txt", opening)], Archive.Places, Archived(ImportResult.Of([SampleDumps.Page(Id)], Archive.Places)));
+        Assert.Empty(result.Reports);
+    }
+
     [Fact]
     public void The_result_does_not_depend_on_the_order_of_dumps()
     {

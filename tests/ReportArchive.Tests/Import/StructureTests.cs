@@ -63,6 +63,20 @@ public class StructureTests
         Assert.StartsWith("各位代表！让我们", blocks[^1], StringComparison.Ordinal);
     }
 
+    /// <summary>pdftotext begins each page with a form feed and gives its head, lines and foot in the order they stand in.</summary>
+    [Theory]
+    [InlineData("长沙市人民政府公报", "长沙市人民政府公报", "- {0} -")]
+    [InlineData("2019年第2期 政府工作报告", "长沙市人民政府公报", "{0}")]
+    [InlineData("政府工作报告", "政府工作报告", "第 {0} 页 共 9 页")]
+    [InlineData("", "", "·{0}·")]
+    public void Running_heads_and_page_numbers_of_a_PDF_go_and_its_paragraphs_come_together(string left, string right, string foot)
+    {
+        var lines = Enumerable.Range(1, 60).Select(n => "　　" + Prose(n)).SelectMany(static line => line.Chunk(34)).Select(static part => new string(part)).ToList();
+        var pages = lines.Chunk(26).Select((page, i) => string.Join('\n', [i % 2 == 0 ? left : right, .. page, string.Format(System.Globalization.CultureInfo.InvariantCulture, foot, i + 1)]));
+        var blocks = Blocks(SampleDumps.Of("report.pdf", Head + string.Join("\n\f", pages) + "\n　　" + Closing));
+        Assert.Equal(Enumerable.Range(1, 60).Select(Prose), blocks.Skip(2).SkipLast(1));
+    }
+
     [Fact]
     public void After_an_abrupt_end_labels_of_the_page_go_and_what_reads_like_the_report_stays()
     {
