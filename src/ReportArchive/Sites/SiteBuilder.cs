@@ -34,32 +34,26 @@ public static class SiteBuilder
             .Concat(RecurringExpressions.Find(reports, curated, settings.QuotedInReports))
             .OrderBy(static concept => concept.Slug)
             .ToImmutableArray();
-        var matcher = new ConceptMatcher(concepts.Select(static concept => concept.Spellings));
-        var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
-        var uses = Invert(reports, concepts.Length, occurrences);
-        if (Enumerable.Range(0, concepts.Length).Where(i => concepts[i].IsCurated || !uses[i].IsEmpty).ToList() is var kept && kept.Count < concepts.Length)
-            (concepts, matcher, occurrences, uses) = Keep(kept, concepts, occurrences, uses);
+        var (matcher, occurrences, uses) = Match(reports, concepts);
+        // What nobody has described and stands mostly within longer names, as “三公” in “三公”经费, does not recur by itself: it goes.
+        ImmutableArray<Concept> recurring = [.. concepts.Where((concept, i) => concept.IsCurated || uses[i].Length >= settings.QuotedInReports)];
+        if (recurring.Length < concepts.Length)
+        {
+            concepts = recurring;
+            (matcher, occurrences, uses) = Match(reports, concepts);
+        }
         var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
         ConceptScheme.ValidateAgainstTexts(site, allRead, diagnostics);
         EditorsConcepts.Validate(site, diagnostics);
         return site;
     }
 
-    /// <summary>
-    /// Leaves out expressions that nobody has described and that stand only within a longer name: “三公” in “三公”经费. The longer
-    /// names were found instead, so that nothing else changes.
-    /// </summary>
-    private static (ImmutableArray<Concept> Concepts, ConceptMatcher Matcher, ImmutableArray<ImmutableArray<Occurrence>> Occurrences, ImmutableArray<ImmutableArray<ConceptUse>> Uses) Keep(
-        List<int> kept, ImmutableArray<Concept> concepts, ImmutableArray<ImmutableArray<Occurrence>> occurrences, ImmutableArray<ImmutableArray<ConceptUse>> uses)
+    private static (ConceptMatcher Matcher, ImmutableArray<ImmutableArray<Occurrence>> Occurrences, ImmutableArray<ImmutableArray<ConceptUse>> Uses) Match(
+        ImmutableArray<Report> reports, ImmutableArray<Concept> concepts)
     {
-        var numbers = new int[concepts.Length];
-        for (var i = 0; i < kept.Count; i++)
-            numbers[kept[i]] = i;
-        return (
-            [.. kept.Select(i => concepts[i])],
-            new ConceptMatcher(kept.Select(i => concepts[i].Spellings)),
-            [.. occurrences.AsParallel().AsOrdered().Select(list => ImmutableArray.CreateRange(list, occurrence => occurrence with { Concept = numbers[occurrence.Concept] }))],
-            [.. kept.Select(i => uses[i])]);
+        var matcher = new ConceptMatcher(concepts.Select(static concept => concept.Spellings));
+        var occurrences = reports.AsParallel().AsOrdered().Select(report => OccurrencesIn(report, matcher)).ToImmutableArray();
+        return (matcher, occurrences, Invert(reports, concepts.Length, occurrences));
     }
 
     private static ImmutableArray<Occurrence> OccurrencesIn(Report report, ConceptMatcher matcher) =>

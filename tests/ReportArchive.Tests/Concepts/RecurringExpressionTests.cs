@@ -33,6 +33,15 @@ public class RecurringExpressionTests
     }
 
     [Fact]
+    public void What_stands_by_itself_in_too_few_reports_gets_no_page()
+    {
+        var site = Archive("压减“三公”经费，“链长制”。", "严控“三公”经费，“链长制”。", "“三公”经费下降，“三公”公开，“链长制”。").Concept("san-gong", "三公经费").Build();
+        Assert.Equal(["三公经费", "链长制"], site.Concepts.Select(static concept => concept.Label));
+        Assert.Equal([3, 3], site.Uses.Select(static uses => uses.Length));
+        Assert.Empty(site.Matcher.Find("三公"));
+    }
+
+    [Fact]
     public void Two_reports_are_too_few_however_often_they_say_it() =>
         Assert.Empty(Archive("“链长制”“链长制”。", "“链长制”，“链长制”。", "链长制。").Build().Concepts);
 
