@@ -60,7 +60,7 @@ internal static class LineJoin
         var (last, first) = (text[before.Range.End - 1], text[after.Range.Start]);
         if (NoEnders.Contains(last, StringComparison.Ordinal) || (NoStarters.Contains(first, StringComparison.Ordinal) && (!Glyphs.Enders.Contains(last, StringComparison.Ordinal) || Closes(text, before, first))))
             return true;
-        return wraps.Columns > 0 ? IsWrapped(text, before, after, wraps) : IsFragment(text, before, after, length) || (isNewPage && IsCut(text, before, after));
+        return wraps.Columns > 0 ? IsWrapped(text, before, after, wraps, isNewPage) : IsFragment(text, before, after, length) || (isNewPage && IsCut(text, before, after));
     }
 
     /// <summary>Whether a closing mark has its opening one in a line.</summary>
@@ -71,7 +71,7 @@ internal static class LineJoin
         return opening != '\0' && words.Count(opening) > words.Count(closing);
     }
 
-    private static bool IsWrapped(string text, RawLine before, RawLine after, WrapWidth wraps)
+    private static bool IsWrapped(string text, RawLine before, RawLine after, WrapWidth wraps, bool isNewPage)
     {
         if (!wraps.IsFull(text, before))
             return false;
@@ -79,6 +79,9 @@ internal static class LineJoin
             return after.Indent < 1;
         var last = text[before.Range.End - 1];
         var isOpen = !Glyphs.Enders.Contains(last, StringComparison.Ordinal) && last is not ('：' or ':' or '；' or '”' or '.' or '!');
+        // The blank lines around the head of a page are the page's.
+        if (after.AfterBlank && isNewPage)
+            return isOpen && !IsStart(text, after);
         return !after.AfterBlank && (isOpen || (!IsStart(text, after) && wraps.IsToEdge(text, before)));
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportArchive.Text;
 
 namespace ReportArchive.Import;
 
@@ -47,9 +48,12 @@ internal static partial class LineSorter
         return first < 0 ? title + 1 : first;
     }
 
-    /// <summary>Short lines without comma that come back at least three times and are no sentence and no number: the heads of pages.</summary>
+    /// <summary>
+    /// Short lines without comma that come back at least three times and are no sentence and no number: the heads of pages. One
+    /// without a Chinese character may have a comma: a printer stamps its pages with 11/22/26, 2:08 AM.
+    /// </summary>
     private static HashSet<string> RunningHeads(IEnumerable<string> lines) =>
-        lines.Where(static line => line.Length is >= 4 and <= RunningHead && line[^1] is not ('。' or '！' or '：' or '？' or '；' or '，' or '|') && !line.Contains('，', StringComparison.Ordinal) && Enumerator.Read(line, 0) is null)
+        lines.Where(static line => line.Length is >= 4 and <= RunningHead && line[^1] is not ('。' or '！' or '：' or '？' or '；' or '，' or '|') && (!line.Contains('，', StringComparison.Ordinal) || !line.Any(Han.Is)) && Enumerator.Read(line, 0) is null)
             .CountBy(static line => line, StringComparer.Ordinal)
             .Where(static pair => pair.Value >= 3)
             .Select(static pair => pair.Key)

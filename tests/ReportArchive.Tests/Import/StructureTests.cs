@@ -77,6 +77,16 @@ public class StructureTests
         Assert.Equal(Enumerable.Range(1, 60).Select(Prose), blocks.Skip(2).SkipLast(1));
     }
 
+    /// <summary>A browser prints the hour and the title above each page, the address and the page's number below; pdftotext sets blank lines between.</summary>
+    [Fact]
+    public void What_a_browser_prints_around_its_pages_goes_and_its_paragraphs_come_together()
+    {
+        var lines = Enumerable.Range(1, 60).Select(Prose).SelectMany(static line => line.Chunk(34)).Select(static part => new string(part)).ToList();
+        var pages = lines.Chunk(26).Select(static (page, i) => string.Join('\n', ["11/22/26, 2:08 AM", "", "某市文件汇编", "", .. page, "file:///report.html", "", $"{i + 1}/19", ""]));
+        var blocks = Blocks(SampleDumps.Of("report.pdf", Head + string.Join("\n\f", pages) + "\n" + Closing));
+        Assert.Equal(Enumerable.Range(1, 60).Select(Prose), blocks.Skip(2).SkipLast(1));
+    }
+
     [Fact]
     public void After_an_abrupt_end_labels_of_the_page_go_and_what_reads_like_the_report_stays()
     {
