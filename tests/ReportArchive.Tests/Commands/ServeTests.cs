@@ -222,7 +222,7 @@ public sealed class ServeChangesTests : IAsyncLifetime
     {
         using var events = await Server.ListenAsync();
         Assert.Equal(0, await Server.InterruptAsync());
-        Assert.Equal(["input", "output", "theme"], Directory.EnumerateFileSystemEntries(Folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".cache", "input", "output", "theme"], Directory.EnumerateFileSystemEntries(Folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.DoesNotContain("error:", Server.Said, StringComparison.Ordinal);
     }
 }
