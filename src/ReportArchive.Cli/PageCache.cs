@@ -12,7 +12,7 @@ namespace ReportArchive.Cli;
 
 /// <summary>
 /// Which pages of the last build are still what this one would make. A page is kept where all that it is made from is the same and its
-/// files are as they were left; nothing is concluded from times alone. The record of the last build lies beside the output
+/// files are as they were left: of the same length and time, or else of the same hash. The record of the last build lies beside the output
 /// folder, and is replaced at one moment when a build is done: a build that was killed leaves the older one, which its files no
 /// longer match.
 /// </summary>
