@@ -173,13 +173,13 @@ internal static class BuildPipeline
     }
 
     /// <summary>Writes the pages, and beside them, as one more piece of the work, the search index.</summary>
-    private static async Task WritePagesAsync(IEnumerable<Func<Page>> pages, Func<Task> writeSearch, ThemeContext theme, Site site, BuildRequest request, PageWriter writer, BuildProgress progress)
+    private static async Task WritePagesAsync(IEnumerable<PlannedPage> pages, Func<Task> writeSearch, ThemeContext theme, Site site, BuildRequest request, PageWriter writer, BuildProgress progress)
     {
         await using var renderer = new PageRenderer(theme);
         var stage = progress.Stage("Writing pages and the search index");
         stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
         // The index goes first: it is the longest piece, and one thread makes it.
-        IEnumerable<Func<Task>> work = [writeSearch, .. pages.Select(make => (Func<Task>)(() => writer.WriteAsync(make(), renderer)))];
+        IEnumerable<Func<Task>> work = [writeSearch, .. pages.Select(page => (Func<Task>)(() => writer.WriteAsync(page.Make(), renderer)))];
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (piece, _) =>
         {
             await piece();

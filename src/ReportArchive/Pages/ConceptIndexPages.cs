@@ -44,7 +44,7 @@ internal static class ConceptIndexPages
     private const int MostUndescribed = 100;
 
     /// <summary>Those with a definition on one page; those without, which grow with the archive, in parts, most used first.</summary>
-    public static IEnumerable<Func<Page>> Plan(Site site, PageViews views)
+    public static IEnumerable<PlannedPage> Plan(Site site, PageViews views)
     {
         var turn = TurnOf(site);
         var described = Enumerable.Range(0, site.Concepts.Length).Where(concept => site.Concepts[concept].IsCurated).ToImmutableArray();
@@ -56,7 +56,7 @@ internal static class ConceptIndexPages
                 .ThenByDescending(concept => views.Concept(concept).Occurrences)
                 .ThenBy(concept => site.Concepts[concept].Slug),
         ];
-        return Paging.Cut(SiteUrl.Concepts, new SiteUrl("/c/all/"), undescribed, MostUndescribed).Select(part => (Func<Page>)(() => new ConceptIndexPage(
+        return Paging.Cut(SiteUrl.Concepts, new SiteUrl("/c/all/"), undescribed, MostUndescribed).Select(part => new PlannedPage(part.Paging.Url, () => new ConceptIndexPage(
             [.. (part.Paging.Number == 1 ? described : []).Concat(part.Rows).Select(concept => Row(site, concept, views, turn))],
             undescribed.Length,
             site.Reports.Length,

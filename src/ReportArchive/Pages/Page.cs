@@ -279,4 +279,4 @@ public sealed record AboutPage(SiteFigures Figures, string Repository, ReportIte
 }
 
 /// <summary>What a host shows for an address that leads nowhere.</summary>
-public sealed record NotFoundPage() : Page(new SiteUrl("/404.html"), "没有这个页面", "没有这个页面。");
+public sealed record NotFoundPage() : Page(SiteUrl.NotFound, "没有这个页面", "没有这个页面。");

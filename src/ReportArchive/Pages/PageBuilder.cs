@@ -12,12 +12,12 @@ public static class PageBuilder
     private const int MostOnHome = 12;
 
     /// <summary>The pages one after another; the data page, which lists files made later, is made by <see cref="Data"/>.</summary>
-    public static IEnumerable<Page> All(Site site) => Plan(site, new ModelBytes()).Select(static make => make());
+    public static IEnumerable<Page> All(Site site) => Plan(site, new ModelBytes()).Select(static page => page.Make());
 
-    /// <summary>A call for each page. Making a page is work, which several threads can share.</summary>
+    /// <summary>Every page, with its address, to be made when it is wanted.</summary>
     /// <param name="site">The site.</param>
     /// <param name="models">Tells what models hold.</param>
-    public static IEnumerable<Func<Page>> Plan(Site site, ModelBytes models)
+    public static IEnumerable<PlannedPage> Plan(Site site, ModelBytes models)
     {
         // Found here, with all threads, and not by the first page that asks: the other pages would wait for that one, and hold
         // the threads it needs.
@@ -26,64 +26,64 @@ public static class PageBuilder
         Parallel.Invoke(() => usages = new ConceptUsages(site, views, models), () => _ = site.Parallels, () => _ = site.NamedPlaces);
         var trees = new PlaceTrees(site, views);
         var parallels = new ParallelViews(site, views);
-        return [() => Home(site, views), .. OfReports(site, views, parallels), .. OfParallels(site, views, parallels), .. OfConcepts(site, views, usages!), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
+        return [new(SiteUrl.Home, () => Home(site, views)), .. OfReports(site, views, parallels), .. OfParallels(site, views, parallels), .. OfConcepts(site, views, usages!), .. OfLists(site, views, trees), .. OfTheArchive(site, views)];
     }
 
-    private static IEnumerable<Func<Page>> OfReports(Site site, PageViews views, ParallelViews parallels)
+    private static IEnumerable<PlannedPage> OfReports(Site site, PageViews views, ParallelViews parallels)
     {
         var definitions = new DefinitionsByReport(site, views);
         for (var i = 0; i < site.Reports.Length; i++)
         {
             var index = i;
-            yield return () => ReportPages.Make(site, index, views, parallels, definitions);
+            yield return new(SiteUrl.Of(site.Reports[i].Id), () => ReportPages.Make(site, index, views, parallels, definitions));
         }
-        foreach (var edition in Enumerable.Range(0, site.Reports.Length).SelectMany(i => EditionPages.Make(site, i, views)))
-            yield return () => edition;
+        foreach (var edition in Enumerable.Range(0, site.Reports.Length).SelectMany(i => EditionPages.Plan(site, i, views)))
+            yield return edition;
     }
 
-    private static IEnumerable<Func<Page>> OfParallels(Site site, PageViews views, ParallelViews parallels)
+    private static IEnumerable<PlannedPage> OfParallels(Site site, PageViews views, ParallelViews parallels)
     {
-        yield return () => ParallelsPages.Make(site, views, parallels);
+        yield return new(SiteUrl.Parallels, () => ParallelsPages.Make(site, views, parallels));
         for (var i = 0; i < site.Reports.Length; i++)
         {
             var index = i;
-            yield return () => ComparisonPages.Make(site, index, views, parallels);
+            yield return new(SiteUrl.ComparisonsOf(site.Reports[i].Id), () => ComparisonPages.Make(site, index, views, parallels));
         }
     }
 
-    private static IEnumerable<Func<Page>> OfConcepts(Site site, PageViews views, ConceptUsages usages)
+    private static IEnumerable<PlannedPage> OfConcepts(Site site, PageViews views, ConceptUsages usages)
     {
         var relations = new ConceptRelations(site);
         var graph = new ConceptGraph(site);
-        foreach (var make in ConceptIndexPages.Plan(site, views))
-            yield return make;
-        yield return () => ComparePages.Make(site, views);
+        foreach (var index in ConceptIndexPages.Plan(site, views))
+            yield return index;
+        yield return new(SiteUrl.Compare, () => ComparePages.Make(site, views));
         for (var i = 0; i < site.Concepts.Length; i++)
         {
             var index = i;
-            yield return () => ConceptPages.Make(site, index, views, usages, relations, graph);
+            yield return new(SiteUrl.Of(site.Concepts[i].Slug), () => ConceptPages.Make(site, index, views, usages, relations, graph));
         }
     }
 
-    private static IEnumerable<Func<Page>> OfLists(Site site, PageViews views, PlaceTrees trees)
+    private static IEnumerable<PlannedPage> OfLists(Site site, PageViews views, PlaceTrees trees)
     {
-        yield return () => new PlaceIndexPage(trees.Roots) { Trail = HomeTrail };
+        yield return new(SiteUrl.Places, () => new PlaceIndexPage(trees.Roots) { Trail = HomeTrail });
         foreach (var code in site.PlaceTree.Keys)
-            yield return () => PlaceOf(site, code, views, trees);
-        yield return () => new YearIndexPage([.. site.Years.Select(year => new YearGroup(year, OfYear(site, year, views)))]) { Trail = HomeTrail };
-        foreach (var make in Enumerable.Range(0, site.Years.Length).SelectMany(i => Year(site, i, views)))
-            yield return make;
-        yield return () => new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail };
-        foreach (var make in ReportKinds.All.SelectMany(kind => Kind(site, kind, views)))
-            yield return make;
+            yield return new(SiteUrl.Of(code), () => PlaceOf(site, code, views, trees));
+        yield return new(SiteUrl.Years, () => new YearIndexPage([.. site.Years.Select(year => new YearGroup(year, OfYear(site, year, views)))]) { Trail = HomeTrail });
+        foreach (var year in Enumerable.Range(0, site.Years.Length).SelectMany(i => Year(site, i, views)))
+            yield return year;
+        yield return new(SiteUrl.Kinds, () => new KindIndexPage([.. site.Kinds.Select(kind => new KindGroup(kind, OfKind(site, kind, views)))]) { Trail = HomeTrail });
+        foreach (var kind in ReportKinds.All.SelectMany(kind => Kind(site, kind, views)))
+            yield return kind;
     }
 
-    private static IEnumerable<Func<Page>> OfTheArchive(Site site, PageViews views) =>
+    private static IEnumerable<PlannedPage> OfTheArchive(Site site, PageViews views) =>
     [
-        static () => new SearchPage { Trail = HomeTrail },
-        static () => new CitePage { Trail = HomeTrail },
-        () => new AboutPage(Figures(site), site.Settings.Repository, Newest(site, views).FirstOrDefault()) { Trail = HomeTrail },
-        static () => new NotFoundPage(),
+        new(SiteUrl.Search, static () => new SearchPage { Trail = HomeTrail }),
+        new(SiteUrl.Cite, static () => new CitePage { Trail = HomeTrail }),
+        new(SiteUrl.About, () => new AboutPage(Figures(site), site.Settings.Repository, Newest(site, views).FirstOrDefault()) { Trail = HomeTrail }),
+        new(SiteUrl.NotFound, static () => new NotFoundPage()),
     ];
 
     /// <summary>The page of the bulk downloads.</summary>
@@ -141,11 +141,11 @@ public static class PageBuilder
         };
     }
 
-    private static IEnumerable<Func<Page>> Year(Site site, int index, PageViews views)
+    private static IEnumerable<PlannedPage> Year(Site site, int index, PageViews views)
     {
         var year = site.Years[index];
         var reports = OfYear(site, year, views);
-        return Paging.Cut(SiteUrl.Of(year), SiteUrl.Of(year), reports).Select(part => (Func<Page>)(() => new YearPage(
+        return Paging.Cut(SiteUrl.Of(year), SiteUrl.Of(year), reports).Select(part => new PlannedPage(part.Paging.Url, () => new YearPage(
             year,
             part.Rows,
             reports.Length,
@@ -158,10 +158,10 @@ public static class PageBuilder
         }));
     }
 
-    private static IEnumerable<Func<Page>> Kind(Site site, ReportKind kind, PageViews views)
+    private static IEnumerable<PlannedPage> Kind(Site site, ReportKind kind, PageViews views)
     {
         var reports = OfKind(site, kind, views);
-        return Paging.Cut(SiteUrl.Of(kind), SiteUrl.Of(kind), reports).Select(part => (Func<Page>)(() =>
+        return Paging.Cut(SiteUrl.Of(kind), SiteUrl.Of(kind), reports).Select(part => new PlannedPage(part.Paging.Url, () =>
             new KindPage(kind, part.Rows, reports.Length, part.Paging) { Trail = [.. HomeTrail, new PageLink("类别", SiteUrl.Kinds)] }));
     }
 

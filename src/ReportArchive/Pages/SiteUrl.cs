@@ -41,6 +41,9 @@ public readonly record struct SiteUrl(string Value) : IComparable<SiteUrl>
     /// <summary>The page that finds a paragraph from a reference.</summary>
     public static SiteUrl Cite { get; } = new("/cite/");
 
+    /// <summary>What a host shows for an address that leads nowhere.</summary>
+    public static SiteUrl NotFound { get; } = new("/404.html");
+
     /// <summary>One edition of a report.</summary>
     public static SiteUrl Of(ReportId id, int edition) => new($"{Of(id).Value}v{edition}/");
 
