@@ -41,20 +41,20 @@ internal sealed class BodyStore : IDisposable
         BodyBytes.Write(bytes, body.Blocks);
         var offset = Interlocked.Add(ref _end, bytes.Length) - bytes.Length;
         RandomAccess.Write(_file, bytes.Written.Span, offset);
-        return new StoredBody(this, body.Figures, Interlocked.Increment(ref _count), offset, bytes.Length);
+        return new StoredBody(this, body.Figures, Interlocked.Increment(ref _count), offset, BodyBytes.BoundsOf(bytes.Written.Span));
     }
 
     public void Dispose() => _file.Dispose();
 
-    private T Read<T>(StoredBody body, Func<ReadOnlySpan<byte>, T> parse)
+    private T Read<T>(long offset, int size, Func<ReadOnlySpan<byte>, T> parse)
     {
-        var bytes = ArrayPool<byte>.Shared.Rent(body.Size);
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
         try
         {
-            var span = bytes.AsSpan(0, body.Size);
+            var span = bytes.AsSpan(0, size);
             for (var at = 0; at < span.Length;)
             {
-                var read = RandomAccess.Read(_file, span[at..], body.Offset + at);
+                var read = RandomAccess.Read(_file, span[at..], offset + at);
                 at += read > 0 ? read : throw new EndOfStreamException("the temporary file of report texts was cut short");
             }
             return parse(span);
@@ -73,22 +73,23 @@ internal sealed class BodyStore : IDisposable
             if (_recent[slot] is { } recent && ReferenceEquals(recent.Body, body))
                 return recent.Blocks;
         }
-        var blocks = Read(body, BodyBytes.Read);
+        var blocks = Read(body.Offset, body.Bounds[^1], BodyBytes.Read);
         lock (_lock)
             _recent[slot] = (body, blocks);
         return blocks;
     }
 
-    private sealed class StoredBody(BodyStore store, BodyFigures figures, int number, long offset, int size) : ReportBody(figures)
+    private sealed class StoredBody(BodyStore store, BodyFigures figures, int number, long offset, int[] bounds) : ReportBody(figures)
     {
         public int Number => number;
 
         public long Offset => offset;
 
-        public int Size => size;
+        /// <summary>Where its blocks begin from there, and where the last one ends: a block is read without the others.</summary>
+        public int[] Bounds => bounds;
 
         public override ImmutableArray<Block> Blocks => store.Blocks(this);
 
-        public override Block this[int index] => store.Read(this, bytes => BodyBytes.Read(bytes, index));
+        public override Block this[int index] => store.Read(offset + bounds[index], bounds[index + 1] - bounds[index], BodyBytes.ReadBlock);
     }
 }

@@ -44,7 +44,7 @@ internal static class ComparisonPages
         return new ComparisonPage(
             views.Item(report),
             [.. compared.Select(pair => Compare(site, report, pair, parallels))],
-            [.. parallels.SharedWith(report).Where(shared => !set.Contains(site.ReportById[shared.Report.Report.Id]))])
+            [.. parallels.SharedWith(report, compared).Where(shared => !set.Contains(site.ReportById[shared.Report.Report.Id]))])
         {
             Origin = site.Reports[report].File,
             Trail = [.. PageBuilder.HomeTrail, new PageLink(site.Reports[report].Matter.Title, views.Item(report).Url)],

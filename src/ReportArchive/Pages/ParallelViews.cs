@@ -57,9 +57,12 @@ internal sealed class ParallelViews(Site site, PageViews views)
     }
 
     /// <summary>The reports that a report shares passages with, most characters first.</summary>
-    public ImmutableArray<SharedReport> SharedWith(int report)
+    public ImmutableArray<SharedReport> SharedWith(int report) => SharedWith(report, Compared(report));
+
+    /// <summary>The same, where the reports that it is set beside are known.</summary>
+    public ImmutableArray<SharedReport> SharedWith(int report, ImmutableArray<ComparedReport> beside)
     {
-        var compared = Compared(report).Select(static pair => pair.Other).ToHashSet();
+        var compared = beside.Select(static pair => pair.Other).ToHashSet();
         return [.. site.Parallels.Of(report)
             .GroupBy(static span => span.Other)
             .Select(group => Shared(report, group.Key, Coverage.Of(group), compared.Contains(group.Key)))

@@ -33,7 +33,7 @@ public sealed record ComparedReport(int Other, ImmutableArray<Passage> Passages,
     {
         var chosen = ImmutableArray.CreateBuilder<ComparedReport>();
         var room = Room;
-        var blocks = site.Reports[report].Blocks;
+        var body = site.Reports[report].Body;
         foreach (var group in site.Parallels.Of(report)
             .GroupBy(static span => span.Other)
             .OrderBy(group => IsRelative(site.Reports[report].Id.Place, site.Reports[group.Key].Id.Place) ? 0 : 1)
@@ -42,7 +42,7 @@ public sealed record ComparedReport(int Other, ImmutableArray<Passage> Passages,
         {
             if (room <= 0)
                 break;
-            var passages = PassagesOf(blocks, site.Reports[group.Key].Blocks, group);
+            var passages = PassagesOf(body, site.Reports[group.Key].Body, group);
             var shown = Fitting(passages, room);
             room -= shown.Sum(static passage => passage.Characters);
             chosen.Add(new ComparedReport(group.Key, shown, passages.Count - shown.Length));
@@ -52,11 +52,11 @@ public sealed record ComparedReport(int Other, ImmutableArray<Passage> Passages,
 
     private static bool IsRelative(PlaceCode a, PlaceCode b) => a == b || a.IsAbove(b) || b.IsAbove(a);
 
-    private static List<Passage> PassagesOf(ImmutableArray<Block> blocks, ImmutableArray<Block> others, IEnumerable<SharedSpan> spans) =>
+    private static List<Passage> PassagesOf(ReportBody body, ReportBody other, IEnumerable<SharedSpan> spans) =>
         [.. spans.GroupBy(static span => (span.Block, span.OtherBlock)).Select(group => new Passage(
             [.. group],
-            Around(blocks[group.Key.Block].Text, group.Min(static span => span.Start), group.Max(static span => span.End)),
-            Around(others[group.Key.OtherBlock].Text, group.Min(static span => span.OtherStart), group.Max(static span => span.OtherStart + span.Length))))];
+            Around(body[group.Key.Block].Text, group.Min(static span => span.Start), group.Max(static span => span.End)),
+            Around(other[group.Key.OtherBlock].Text, group.Min(static span => span.OtherStart), group.Max(static span => span.OtherStart + span.Length))))];
 
     private static TextRange Around(string text, int start, int end) => Sentences.Around(text, new TextRange(start, end - start));
 

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace ReportArchive.Parallels;
 
 /// <summary>The fingerprints of an archive, equal ones together, each group in the order of the text.</summary>
@@ -5,10 +7,9 @@ internal sealed class Fingerprints
 {
     private const int Buckets = 256;
 
-    private readonly ulong[] _sorted;
-    private readonly int[] _bucketStarts;
+    private readonly List<ulong>[] _sorted;
 
-    private Fingerprints(ulong[] sorted, int[] bucketStarts) => (_sorted, _bucketStarts) = (sorted, bucketStarts);
+    private Fingerprints(List<ulong>[] sorted) => _sorted = sorted;
 
     /// <summary>The parts that can be worked on side by side: no group reaches from one to another.</summary>
     public static IEnumerable<int> Parts => Enumerable.Range(0, Buckets);
@@ -16,40 +17,49 @@ internal sealed class Fingerprints
     /// <summary>Chooses and sorts the fingerprints of all paragraphs.</summary>
     public static Fingerprints Of(Paragraphs paragraphs)
     {
-        var perReport = Enumerable.Range(0, paragraphs.FirstOf.Length - 1).AsParallel().AsOrdered().Select(report =>
+        var buckets = Array.ConvertAll(new int[Buckets], static _ => new List<ulong>());
+        Parallel.For(0, paragraphs.FirstOf.Length - 1, () => new List<ulong>(), (report, _, chosen) =>
         {
-            var chosen = new List<ulong>();
+            chosen.Clear();
             for (var paragraph = paragraphs.FirstOf[report]; paragraph < paragraphs.FirstOf[report + 1]; paragraph++)
                 Winnowing.Choose(paragraphs.Texts[paragraph], paragraphs.StartOf(paragraph), chosen);
+            chosen.Sort();
+            Share(CollectionsMarshal.AsSpan(chosen), buckets);
             return chosen;
-        }).ToList();
-        var starts = new int[Buckets + 1];
-        foreach (var fingerprint in perReport.SelectMany(static list => list))
-            starts[(int)(fingerprint >> 56) + 1]++;
-        for (var i = 0; i < Buckets; i++)
-            starts[i + 1] += starts[i];
-        var sorted = new ulong[starts[^1]];
-        var next = starts[..^1];
-        foreach (var list in perReport)
-        {
-            foreach (var fingerprint in list)
-                sorted[next[(int)(fingerprint >> 56)]++] = fingerprint;
-        }
-        Parallel.ForEach(Parts, part => Array.Sort(sorted, starts[part], starts[part + 1] - starts[part]));
-        return new Fingerprints(sorted, starts);
+        }, static _ => { });
+        // Reports come in any order; no two fingerprints are equal, for each holds its place, so sorting ends in one order.
+        Parallel.ForEach(buckets, static bucket => bucket.Sort());
+        return new Fingerprints(buckets);
     }
+
+    /// <summary>Puts sorted fingerprints into the buckets of their first bytes.</summary>
+    private static void Share(ReadOnlySpan<ulong> sorted, List<ulong>[] buckets)
+    {
+        while (!sorted.IsEmpty)
+        {
+            var bucket = BucketOf(sorted[0]);
+            var count = 1;
+            while (count < sorted.Length && BucketOf(sorted[count]) == bucket)
+                count++;
+            lock (buckets[bucket])
+                buckets[bucket].AddRange(sorted[..count]);
+            sorted = sorted[count..];
+        }
+    }
+
+    private static int BucketOf(ulong fingerprint) => (int)(fingerprint >> 56);
 
     /// <summary>Gives each group of two or more equal fingerprints of a part, as the numbers of their first characters in order.</summary>
     public void ForEachGroup(int part, Action<int[]> visit)
     {
-        var end = _bucketStarts[part + 1];
-        for (var start = _bucketStarts[part]; start < end;)
+        var sorted = _sorted[part];
+        for (var start = 0; start < sorted.Count;)
         {
             var next = start + 1;
-            while (next < end && _sorted[next] >> 32 == _sorted[start] >> 32)
+            while (next < sorted.Count && sorted[next] >> 32 == sorted[start] >> 32)
                 next++;
             if (next - start > 1)
-                visit(Array.ConvertAll(_sorted[start..next], static fingerprint => (int)(uint)fingerprint));
+                visit([.. sorted.GetRange(start, next - start).Select(static fingerprint => (int)(uint)fingerprint)]);
             start = next;
         }
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace ReportArchive.Previews;
 
 /// <summary>What a preview image paints with; each but the paper has five shades from nearly paper to full.</summary>
@@ -16,7 +18,7 @@ internal enum Paint
 /// <summary>A picture of sixteen colours, four bits a pixel.</summary>
 /// <param name="width">Pixels across, even.</param>
 /// <param name="height">Pixels down.</param>
-internal sealed class IndexedImage(int width, int height)
+internal sealed class IndexedImage(int width, int height) : IDisposable
 {
     private const int Shades = 5;
     private const int Stride0 = 1;
@@ -25,7 +27,8 @@ internal sealed class IndexedImage(int width, int height)
     private static readonly (int R, int G, int B) s_paper = (0xfc, 0xfa, 0xf5);
     private static readonly (int R, int G, int B)[] s_full = [(0x23, 0x20, 0x1c), (0x6a, 0x63, 0x58), (0x9b, 0x2d, 0x20)];
 
-    private readonly byte[] _rows = new byte[height * (Stride0 + (width / 2))];
+    // Rented: a picture is too large for the heap's small objects, and there is one a report.
+    private readonly byte[] _rows = Cleared(height * (Stride0 + (width / 2)));
 
     /// <summary>Pixels across.</summary>
     public int Width => width;
@@ -37,7 +40,7 @@ internal sealed class IndexedImage(int width, int height)
     public int Stride => Stride0 + (width / 2);
 
     /// <summary>All rows.</summary>
-    public ReadOnlySpan<byte> Rows => _rows;
+    public ReadOnlySpan<byte> Rows => _rows.AsSpan(0, height * Stride);
 
     /// <summary>Red, green and blue of each of the sixteen colours.</summary>
     public static byte[] Palette()
@@ -74,6 +77,16 @@ internal sealed class IndexedImage(int width, int height)
             for (var x = left; x < right; x++)
                 Set(x, y, paint, 1);
         }
+    }
+
+    /// <summary>Gives its memory back.</summary>
+    public void Dispose() => ArrayPool<byte>.Shared.Return(_rows);
+
+    private static byte[] Cleared(int length)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(length);
+        bytes.AsSpan(0, length).Clear();
+        return bytes;
     }
 
     private static byte Mix(int paper, int full, int shade) => (byte)(paper + ((full - paper) * shade / Shades));

@@ -15,6 +15,9 @@ internal sealed class OutlineCoverage(int width, int height)
     private (float X, float Y) _start;
     private (float X, float Y) _at;
 
+    // The pixels that edges cross: most of the field stays empty, and is not looked at.
+    private (int Left, int Top, int Right, int Bottom) _crossed = (width, height, -1, -1);
+
     /// <summary>Begins a contour; the one before is closed.</summary>
     public void MoveTo((float X, float Y) to)
     {
@@ -48,18 +51,20 @@ internal sealed class OutlineCoverage(int width, int height)
     /// <summary>Hands each pixel's coverage, 0 to 1, row by row, to <paramref name="paint"/>, and is empty again.</summary>
     public void Take(Action<int, int, float> paint)
     {
-        for (var y = 0; y < height; y++)
+        for (var y = _crossed.Top; y <= _crossed.Bottom; y++)
         {
             var sum = 0f;
-            for (var x = 0; x < width; x++)
+            var row = _areas.AsSpan((y * width) + _crossed.Left, _crossed.Right - _crossed.Left + 1);
+            for (var x = 0; x < row.Length; x++)
             {
-                sum += _areas[(y * width) + x];
+                sum += row[x];
                 if (Math.Abs(sum) > 1f / 32)
-                    paint(x, y, Math.Min(Math.Abs(sum), 1));
+                    paint(_crossed.Left + x, y, Math.Min(Math.Abs(sum), 1));
             }
+            row.Clear();
         }
-        Array.Clear(_areas);
         _start = _at = default;
+        _crossed = (width, height, -1, -1);
     }
 
     private void Edge((float X, float Y) from, (float X, float Y) to)
@@ -72,8 +77,9 @@ internal sealed class OutlineCoverage(int width, int height)
         for (var y = Math.Max(0, (int)MathF.Floor(top.Y)); y < Math.Min(height, bottom.Y); y++)
         {
             var (y0, y1) = (Math.Max(y, top.Y), Math.Min(y + 1, bottom.Y));
-            var x0 = Math.Clamp(top.X + ((y0 - top.Y) * slope), 0, width - 1);
-            var x1 = Math.Clamp(top.X + ((y1 - top.Y) * slope), 0, width - 1);
+            var x0 = Math.Clamp(top.X + ((y0 - top.Y) * slope), 0, width - 2);
+            var x1 = Math.Clamp(top.X + ((y1 - top.Y) * slope), 0, width - 2);
+            _crossed = (Math.Min(_crossed.Left, (int)Math.Min(x0, x1)), Math.Min(_crossed.Top, y), Math.Max(_crossed.Right, (int)Math.Max(x0, x1) + 1), Math.Max(_crossed.Bottom, y));
             Row(y * width, Math.Min(x0, x1), Math.Max(x0, x1), (y1 - y0) * direction);
         }
     }

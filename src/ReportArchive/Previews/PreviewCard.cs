@@ -22,7 +22,7 @@ public static class PreviewCard
     public static byte[] Draw(PageMetadata page)
     {
         var (width, height) = OpenGraph.ImageSize;
-        var image = new IndexedImage(width, height);
+        using var image = new IndexedImage(width, height);
         image.Fill(0, 0, 24, height, Paint.Accent);
         Text(image, page.Archive.Name, 34, Left, 104, Paint.Accent);
         var (lines, size) = Fit(page.Citation.Title);

@@ -21,6 +21,8 @@ internal static class Zlib
     private static readonly int[] s_lengths = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
     private static readonly int[] s_distances = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073];
 
+    private static readonly (int Code, int Length)[] s_symbols = [.. Enumerable.Range(0, 288).Select(FixedCode)];
+
     /// <summary>The packed stream.</summary>
     /// <param name="rows">The rows.</param>
     /// <param name="stride">Bytes of a row.</param>
@@ -66,7 +68,7 @@ internal static class Zlib
         Symbol(bits, FirstLength + code);
         bits.Write(length - s_lengths[code], code is < 8 or 28 ? 0 : (code - 4) / 4);
         code = Code(s_distances, distance);
-        bits.WriteReversed(code, 5);
+        bits.Write(Reversed(code, 5), 5);
         bits.Write(distance - s_distances[code], code < 4 ? 0 : (code / 2) - 1);
     }
 
@@ -76,17 +78,23 @@ internal static class Zlib
         return found >= 0 ? found : ~found - 1;
     }
 
-    // RFC 1951, 3.2.6.
-    private static void Symbol(BitWriter bits, int symbol)
+    private static void Symbol(BitWriter bits, int symbol) => bits.Write(s_symbols[symbol].Code, s_symbols[symbol].Length);
+
+    // RFC 1951, 3.2.6. The highest bit of a Huffman code goes first, so each is kept turned round.
+    private static (int Code, int Length) FixedCode(int symbol) => symbol switch
     {
-        if (symbol < 144)
-            bits.WriteReversed(0x30 + symbol, 8);
-        else if (symbol < 256)
-            bits.WriteReversed(0x190 + symbol - 144, 9);
-        else if (symbol < 280)
-            bits.WriteReversed(symbol - 256, 7);
-        else
-            bits.WriteReversed(0xc0 + symbol - 280, 8);
+        < 144 => (Reversed(0x30 + symbol, 8), 8),
+        < 256 => (Reversed(0x190 + symbol - 144, 9), 9),
+        < 280 => (Reversed(symbol - 256, 7), 7),
+        _ => (Reversed(0xc0 + symbol - 280, 8), 8),
+    };
+
+    private static int Reversed(int value, int count)
+    {
+        var reversed = 0;
+        for (var bit = 0; bit < count; bit++)
+            reversed |= ((value >> bit) & 1) << (count - 1 - bit);
+        return reversed;
     }
 
     private static uint Adler(ReadOnlySpan<byte> data)
@@ -121,15 +129,6 @@ internal static class Zlib
                 _bytes.Add((byte)_pending);
                 _pending >>= 8;
             }
-        }
-
-        /// <summary>A Huffman code: its highest bit goes first.</summary>
-        public void WriteReversed(int value, int count)
-        {
-            var reversed = 0;
-            for (var bit = 0; bit < count; bit++)
-                reversed |= ((value >> bit) & 1) << (count - 1 - bit);
-            Write(reversed, count);
         }
 
         public byte[] Finish(uint checksum)

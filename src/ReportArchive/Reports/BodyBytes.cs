@@ -36,14 +36,24 @@ public static class BodyBytes
     {
         var blocks = ImmutableArray.CreateBuilder<Block>(BinaryPrimitives.ReadInt32LittleEndian(bytes));
         for (var i = 0; i < blocks.Capacity; i++)
-            blocks.Add(Read(bytes, i));
+            blocks.Add(ReadBlock(bytes[StartOf(bytes, i)..]));
         return blocks.MoveToImmutable();
     }
 
-    /// <summary>Reads one block of a body.</summary>
-    public static Block Read(ReadOnlySpan<byte> bytes, int index)
+    /// <summary>Where the blocks of a body begin, in bytes from its start, and where the last one ends.</summary>
+    public static int[] BoundsOf(ReadOnlySpan<byte> bytes)
     {
-        var reader = new ByteReader(bytes[BinaryPrimitives.ReadInt32LittleEndian(bytes[((index + 1) * OffsetSize)..])..]);
+        var bounds = new int[BinaryPrimitives.ReadInt32LittleEndian(bytes) + 1];
+        for (var i = 0; i < bounds.Length - 1; i++)
+            bounds[i] = StartOf(bytes, i);
+        bounds[^1] = bytes.Length;
+        return bounds;
+    }
+
+    /// <summary>Reads one block, from its own bytes.</summary>
+    public static Block ReadBlock(ReadOnlySpan<byte> bytes)
+    {
+        var reader = new ByteReader(bytes);
         var anchor = new AnchorId(reader.Number());
         var kind = (BlockKind)reader.Number();
         var level = reader.Number();
@@ -52,6 +62,8 @@ public static class BodyBytes
         var text = reader.Text();
         return new Block(anchor, kind, level, text, Runs(ref reader), Rows(ref reader), line) { ListStart = listStart };
     }
+
+    private static int StartOf(ReadOnlySpan<byte> bytes, int block) => BinaryPrimitives.ReadInt32LittleEndian(bytes[((block + 1) * OffsetSize)..]);
 
     private static void Write(ByteBuffer bytes, Block block)
     {

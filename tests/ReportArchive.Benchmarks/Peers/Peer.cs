@@ -61,7 +61,7 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
                 Delete(output);
                 Copy(Path.Combine(Files, "hugo"), site);
             },
-            ["hugo", "--source", site, "--contentDir", Path.Combine(Corpus, "reports"), "--destination", output, "--logLevel", "error"],
+            ["hugo", "--source", site, "--contentDir", Path.Combine(Corpus, "reports"), "--destination", output, "--quiet"],
             output);
     }
 
