@@ -46,31 +46,38 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         var name = NameOf(key);
         _ofThisBuild[name] = true;
         var path = Path.Combine(folder, name);
-        using var bytes = new ByteBuffer();
-        Pack(bytes, files);
         Directory.CreateDirectory(folder);
         var unfinished = path + ".new";
         using (var file = File.Create(unfinished))
         {
-            file.Write(SHA256.HashData(bytes.Written.Span));
-            file.Write(bytes.Written.Span);
+            // A segment is too large to be held twice: it is written as it is hashed, and the hash into the room left for it.
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            file.Seek(SHA256.HashSizeInBytes, SeekOrigin.Begin);
+            Write(file, hash, Head(files));
+            foreach (var part in files)
+                Write(file, hash, part.Bytes.Span);
+            file.Seek(0, SeekOrigin.Begin);
+            file.Write(hash.GetHashAndReset());
         }
         File.Move(unfinished, path, overwrite: true);
     }
 
-    private static void Pack(ByteBuffer bytes, IReadOnlyList<IndexFile> files)
+    private static void Write(FileStream file, IncrementalHash hash, ReadOnlySpan<byte> bytes)
     {
+        hash.AppendData(bytes);
+        file.Write(bytes);
+    }
+
+    private static byte[] Head(IReadOnlyList<IndexFile> files)
+    {
+        using var bytes = new ByteBuffer();
         bytes.AppendNumber(files.Count);
         foreach (var file in files)
         {
             bytes.AppendText(file.Path);
             bytes.AppendNumber(file.Bytes.Length);
         }
-        foreach (var file in files)
-        {
-            file.Bytes.Span.CopyTo(bytes.GetSpan(file.Bytes.Length));
-            bytes.Advance(file.Bytes.Length);
-        }
+        return bytes.Written.ToArray();
     }
 
     private static List<IndexFile> Unpack(ReadOnlyMemory<byte> bytes)

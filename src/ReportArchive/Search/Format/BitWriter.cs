@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Numerics;
 
 namespace ReportArchive.Search.Format;
@@ -5,6 +6,7 @@ namespace ReportArchive.Search.Format;
 /// <summary>Writes numbers of any width, lowest bit first, into a buffer that grows.</summary>
 internal sealed class BitWriter
 {
+    private const int WordBits = 32;
     private byte[] _bytes;
     private ulong _pending;
     private int _pendingBits;
@@ -28,14 +30,14 @@ internal sealed class BitWriter
     {
         _pending |= (ulong)value << _pendingBits;
         _pendingBits += bits;
-        while (_pendingBits >= 8)
-        {
-            if (_count == _bytes.Length)
-                Array.Resize(ref _bytes, _bytes.Length * 2);
-            _bytes[_count++] = (byte)_pending;
-            _pending >>= 8;
-            _pendingBits -= 8;
-        }
+        if (_pendingBits < WordBits)
+            return;
+        if (_count + sizeof(uint) > _bytes.Length)
+            Array.Resize(ref _bytes, (_bytes.Length * 2) + sizeof(uint));
+        BinaryPrimitives.WriteUInt32LittleEndian(_bytes.AsSpan(_count), (uint)_pending);
+        _count += sizeof(uint);
+        _pending >>= WordBits;
+        _pendingBits -= WordBits;
     }
 
     /// <summary>As many ones as the number says, then a zero.</summary>
@@ -76,18 +78,19 @@ internal sealed class BitWriter
         Write(value & 1, 1);
     }
 
-    /// <summary>The bits of another writer.</summary>
-    public void Append(BitWriter other)
+    /// <summary>The first bits of some bytes.</summary>
+    public void Append(ReadOnlySpan<byte> code, int bits)
     {
-        for (var i = 0; i < other._count; i++)
-            Write(other._bytes[i], 8);
-        Write((uint)other._pending, other._pendingBits);
+        for (; bits >= WordBits; bits -= WordBits, code = code[sizeof(uint)..])
+            Write(BinaryPrimitives.ReadUInt32LittleEndian(code), WordBits);
+        for (; bits > 0; bits -= 8, code = code[1..])
+            Write(code[0] & ((1u << Math.Min(8, bits)) - 1), Math.Min(8, bits));
     }
 
     /// <summary>A whole number of bytes, the last filled up with zeros.</summary>
     public byte[] ToArray()
     {
-        var bytes = new byte[_count + (_pendingBits > 0 ? 1 : 0)];
+        var bytes = new byte[(BitLength + 7) / 8];
         CopyTo(bytes);
         return bytes;
     }
@@ -97,9 +100,9 @@ internal sealed class BitWriter
     public int CopyTo(Span<byte> target)
     {
         _bytes.AsSpan(0, _count).CopyTo(target);
-        if (_pendingBits == 0)
-            return _count;
-        target[_count] = (byte)_pending;
-        return _count + 1;
+        var length = (BitLength + 7) / 8;
+        for (var (at, left) = (_count, _pending); at < length; at++, left >>= 8)
+            target[at] = (byte)left;
+        return length;
     }
 }

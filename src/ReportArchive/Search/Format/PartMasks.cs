@@ -77,15 +77,23 @@ internal static class PartMasks
     /// <summary>Which postings have two parts or more, which of these three or more, which of these many.</summary>
     private static void WriteCounts(BitWriter writer, ReadOnlySpan<byte> masks)
     {
-        var left = new List<int>(masks.Length);
-        foreach (var mask in masks)
-            left.Add(BitOperations.PopCount(mask));
-        for (var count = 2; count <= Many; count++)
+        var left = new byte[masks.Length];
+        var more = new ushort[masks.Length];
+        for (var i = 0; i < left.Length; i++)
+            left[i] = (byte)BitOperations.PopCount(masks[i]);
+        for (int count = 2, before = left.Length; count <= Many; count++)
         {
-            ushort[] more = [.. Enumerable.Range(0, left.Count).Where(i => left[i] >= count).Select(static i => (ushort)i)];
-            writer.WriteBelow((uint)more.Length, (uint)left.Count + 1);
-            SortedNumbers.Write(writer, more, left.Count);
-            left.RemoveAll(parts => parts < count);
+            var kept = 0;
+            for (var i = 0; i < before; i++)
+            {
+                if (left[i] < count)
+                    continue;
+                more[kept] = (ushort)i;
+                left[kept++] = left[i];
+            }
+            writer.WriteBelow((uint)kept, (uint)before + 1);
+            SortedNumbers.Write(writer, more.AsSpan(0, kept), before);
+            before = kept;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace ReportArchive.Search.Format;
 
 /// <summary>
@@ -48,12 +50,25 @@ internal static class SortedNumbers
             return;
         }
         var divisor = Divisor(numbers.Length, limit);
+        var log = BitOperations.Log2(divisor);
+        var shorter = (1u << (log + 1)) - divisor;
         var next = 0;
         foreach (var number in numbers)
         {
             var gap = (uint)(number - next);
-            writer.WriteUnary((int)(gap / divisor));
-            writer.WriteBelow(gap % divisor, divisor);
+            var whole = gap / divisor;
+            writer.WriteUnary((int)whole);
+            // As WriteBelow does, what depends on the divisor alone done once.
+            var rest = gap - (whole * divisor);
+            if (rest < shorter)
+            {
+                writer.Write(rest, log);
+            }
+            else
+            {
+                rest += shorter;
+                writer.Write((rest >> 1) | ((rest & 1) << log), log + 1);
+            }
             next = number + 1;
         }
     }

@@ -2,127 +2,124 @@ using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
 
-/// <summary>Takes in the reports of a segment one by one and remembers which grams of one and two units stand where.</summary>
+/// <summary>
+/// Takes in the reports of a segment one by one and remembers which pair of units begins at each: four bytes a unit. Which report holds
+/// which pair is told from that in a second pass.
+/// </summary>
 internal sealed class GramCollector(int reports)
 {
-    /// <summary>Marks the last unit of a block: no gram begins there.</summary>
-    public const int None = -1;
-
-    private readonly int[][] _positions = new int[reports][];
-    private readonly int[][] _grams = new int[reports][];
-    private readonly byte[][] _masks = new byte[reports][];
-    private readonly GramTable _table = new();
-    private int[] _lastReport = [];
-    private int[] _slot = [];
-    private int[] _reportGrams = new int[1 << 14];
-    private byte[] _reportMasks = new byte[1 << 14];
-    private int[] _reportPositions = new int[1 << 15];
-    private int _gramCount;
-    private int _positionCount;
+    private readonly int[][] _parts = new int[reports][];
+    private readonly char[][] _singles = new char[reports][];
+    private readonly GramTable _pairs = new();
+    private readonly int[] _singleSeen = new int[char.MaxValue + 1];
+    private readonly List<char> _reportSingles = [];
+    private int[] _pairFrequency = [];
+    private int[] _pairSeen = [];
+    private int[] _reportPlaces = new int[1 << 15];
+    private (int Pair, byte Mask)[] _held = [];
+    private int _count;
     private int _report;
 
-    /// <summary>Takes the next report.</summary>
+    /// <summary>The pair that begins at each unit of each report, numbered as they were seen.</summary>
+    public GramPlaces Places { get; } = new(reports);
+
+    /// <summary>Takes the next report: its folded blocks in the order of its parts.</summary>
     public void Take(IEnumerable<(string Folded, int Part)> blocks)
     {
-        _gramCount = 0;
-        _positionCount = 0;
+        _count = 0;
+        _reportSingles.Clear();
+        var ends = new int[PartMasks.Parts];
         foreach (var (folded, part) in blocks)
-            TakeBlock(folded, (byte)(1 << part));
-        _positions[_report] = _reportPositions.AsSpan(0, _positionCount).ToArray();
-        _grams[_report] = _reportGrams.AsSpan(0, _gramCount).ToArray();
-        _masks[_report] = _reportMasks.AsSpan(0, _gramCount).ToArray();
+        {
+            TakeBlock(folded);
+            ends[part] = _count;
+        }
+        for (var part = 1; part < ends.Length; part++)
+            ends[part] = Math.Max(ends[part], ends[part - 1]);
+        _parts[_report] = ends;
+        _singles[_report] = [.. _reportSingles];
+        Places.Take(_reportPlaces.AsSpan(0, _count));
         _report++;
     }
 
-    /// <summary>Turns what was collected around: for each gram its reports. Empties the collector of it.</summary>
-    public Postings Invert()
+    /// <summary>For each unit its reports.</summary>
+    public SinglePostings InvertSingles() => SinglePostings.Invert(_singles);
+
+    /// <summary>For each pair its reports.</summary>
+    public Postings InvertPairs()
     {
-        var starts = new int[_table.Count + 1];
-        foreach (var grams in _grams)
+        var postings = new Postings(_pairs.Keys, _pairFrequency, reports);
+        var next = new int[_pairs.Count];
+        for (var report = 0; report < reports; report++)
         {
-            foreach (var gram in grams)
-                starts[gram + 1]++;
+            var held = GatherParts(report);
+            for (var i = 0; i < held; i++)
+            {
+                var pair = postings.Numbers[_held[i].Pair];
+                postings.Add(pair, next[pair]++, (ushort)report, _held[i].Mask);
+            }
         }
-        for (var i = 0; i < _table.Count; i++)
-            starts[i + 1] += starts[i];
-        var postings = new Postings(_table.Keys.ToArray(), starts, new ushort[starts[^1]], new byte[starts[^1]], reports);
-        Scatter(postings, starts.AsSpan(0, _table.Count).ToArray());
         return postings;
     }
 
-    /// <summary>For each report the numbers of the pairs that begin at each unit of its folded text; gives them away.</summary>
-    public int[][] Positions => _positions;
-
-    private void Scatter(Postings postings, int[] next)
+    /// <summary>The pairs of a report with the parts that hold each.</summary>
+    /// <returns>How many.</returns>
+    private int GatherParts(int report)
     {
-        for (var report = 0; report < reports; report++)
+        var places = Places.Of(report);
+        var (at, held) = (0, 0);
+        if (_held.Length < places.Length)
+            _held = new (int, byte)[places.Length * 2];
+        for (var part = 0; part < PartMasks.Parts; part++)
         {
-            var (grams, masks) = (_grams[report], _masks[report]);
-            for (var i = 0; i < grams.Length; i++)
+            foreach (var pair in places[at.._parts[report][part]])
             {
-                var at = next[grams[i]]++;
-                postings.Reports[at] = (ushort)report;
-                postings.Masks[at] = masks[i];
+                if (pair == GramPlaces.None)
+                    continue;
+                if ((uint)_pairSeen[pair] >= (uint)held || _held[_pairSeen[pair]].Pair != pair)
+                {
+                    _pairSeen[pair] = held;
+                    _held[held++] = (pair, 0);
+                }
+                _held[_pairSeen[pair]].Mask |= (byte)(1 << part);
             }
-            _grams[report] = [];
-            _masks[report] = [];
+            at = _parts[report][part];
         }
+        return held;
     }
 
-    private void TakeBlock(string text, byte mask)
+    private void TakeBlock(string text)
     {
-        if (_positionCount + text.Length > _reportPositions.Length)
-            Array.Resize(ref _reportPositions, Math.Max(_reportPositions.Length * 2, _positionCount + text.Length));
+        if (_count + text.Length > _reportPlaces.Length)
+            Array.Resize(ref _reportPlaces, Math.Max(_reportPlaces.Length * 2, _count + text.Length));
         for (var i = 0; i < text.Length; i++)
         {
-            Note(GramHash.Key(text[i]), mask);
-            _reportPositions[_positionCount++] = i + 1 < text.Length ? Note(GramHash.Key(text[i], text[i + 1]), mask) : None;
+            NoteSingle(text[i]);
+            _reportPlaces[_count++] = i + 1 < text.Length ? NotePair(GramHash.Key(text[i], text[i + 1])) : GramPlaces.None;
         }
     }
 
-    private int Note(uint key, byte mask)
+    private void NoteSingle(char unit)
     {
-        var gram = _table.NumberOf(key);
-        if (gram >= _lastReport.Length)
-        {
-            Array.Resize(ref _slot, Math.Max(1 << 16, gram * 2));
-            Array.Resize(ref _lastReport, _slot.Length);
-        }
-        if (_lastReport[gram] == _report + 1)
-        {
-            _reportMasks[_slot[gram]] |= mask;
-            return gram;
-        }
-        if (_gramCount == _reportGrams.Length)
-        {
-            Array.Resize(ref _reportGrams, _gramCount * 2);
-            Array.Resize(ref _reportMasks, _gramCount * 2);
-        }
-        _lastReport[gram] = _report + 1;
-        _slot[gram] = _gramCount;
-        _reportGrams[_gramCount] = gram;
-        _reportMasks[_gramCount++] = mask;
-        return gram;
+        if (_singleSeen[unit] == _report + 1)
+            return;
+        _singleSeen[unit] = _report + 1;
+        _reportSingles.Add(unit);
     }
-}
 
-/// <summary>For each gram the reports that hold it, ascending, and in which of their parts.</summary>
-/// <param name="Keys">Key of each gram.</param>
-/// <param name="Starts">Where each gram's postings begin; one more than there are grams.</param>
-/// <param name="Reports">Numbers of the reports.</param>
-/// <param name="Masks">Parts, a bit each; see <see cref="PartMasks"/>.</param>
-/// <param name="ReportCount">Number of reports of the segment.</param>
-internal sealed record Postings(uint[] Keys, int[] Starts, ushort[] Reports, byte[] Masks, int ReportCount)
-{
-    /// <summary>Number of reports that hold a gram.</summary>
-    public int Frequency(int gram) => Starts[gram + 1] - Starts[gram];
-
-    /// <summary>The reports that hold a gram.</summary>
-    public ReadOnlySpan<ushort> ReportsOf(int gram) => Reports.AsSpan(Starts[gram]..Starts[gram + 1]);
-
-    /// <summary>The parts of those reports.</summary>
-    public ReadOnlySpan<byte> MasksOf(int gram) => Masks.AsSpan(Starts[gram]..Starts[gram + 1]);
-
-    /// <summary>Whether the parts are published: for pairs that are not everywhere.</summary>
-    public bool HasMasks(int gram, SearchIndexOptions options) => Keys[gram] > char.MaxValue && Frequency(gram) <= options.Masked;
+    private int NotePair(uint key)
+    {
+        var pair = _pairs.NumberOf(key);
+        if (pair >= _pairSeen.Length)
+        {
+            Array.Resize(ref _pairSeen, Math.Max(1 << 16, pair * 2));
+            Array.Resize(ref _pairFrequency, _pairSeen.Length);
+        }
+        if (_pairSeen[pair] != _report + 1)
+        {
+            _pairSeen[pair] = _report + 1;
+            _pairFrequency[pair]++;
+        }
+        return pair;
+    }
 }

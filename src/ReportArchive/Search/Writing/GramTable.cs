@@ -2,30 +2,35 @@ using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
 
-/// <summary>Numbers grams in the order they are first seen. Open addressing, for it is asked once for every character of an archive.</summary>
+/// <summary>
+/// Numbers keys in the order they are first seen. Open addressing, key and number side by side: it is asked once for every unit of an
+/// archive, and each place it looks at is a wait for memory.
+/// </summary>
 internal sealed class GramTable
 {
-    private const int Free = 0;
-    private int[] _slots = new int[1 << 16];
+    private const int KeyShift = 32;
+    private const ulong Free = 0;
+    private ulong[] _slots = new ulong[1 << 16];
     private uint[] _keys = new uint[1 << 14];
 
-    /// <summary>Number of grams.</summary>
+    /// <summary>Number of keys.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The key of each gram by number.</summary>
+    /// <summary>The keys by number.</summary>
     public ReadOnlySpan<uint> Keys => _keys.AsSpan(0, Count);
 
-    /// <summary>The number of a gram; a new one where it was not seen before.</summary>
+    /// <summary>The number of a key; a new one where it was not seen before.</summary>
     public int NumberOf(uint key)
     {
-        var mask = (uint)_slots.Length - 1;
+        var slots = _slots;
+        var mask = (uint)slots.Length - 1;
         for (var slot = GramHash.Spread(key) & mask; ; slot = (slot + 1) & mask)
         {
-            var number = _slots[slot] - 1;
-            if (number == Free - 1)
+            var found = slots[slot];
+            if (found == Free)
                 return Add(key, slot);
-            if (_keys[number] == key)
-                return number;
+            if ((uint)(found >> KeyShift) == key)
+                return (int)(uint)found - 1;
         }
     }
 
@@ -34,7 +39,8 @@ internal sealed class GramTable
         if (Count == _keys.Length)
             Array.Resize(ref _keys, Count * 2);
         _keys[Count] = key;
-        _slots[slot] = ++Count;
+        Count++;
+        _slots[slot] = ((ulong)key << KeyShift) | (uint)Count;
         if (Count * 2 > _slots.Length)
             Grow();
         return Count - 1;
@@ -42,14 +48,16 @@ internal sealed class GramTable
 
     private void Grow()
     {
-        var slots = new int[_slots.Length * 4];
+        var slots = new ulong[_slots.Length * 4];
         var mask = (uint)slots.Length - 1;
-        for (var number = 0; number < Count; number++)
+        foreach (var entry in _slots)
         {
-            var slot = GramHash.Spread(_keys[number]) & mask;
+            if (entry == Free)
+                continue;
+            var slot = GramHash.Spread((uint)(entry >> KeyShift)) & mask;
             while (slots[slot] != Free)
                 slot = (slot + 1) & mask;
-            slots[slot] = number + 1;
+            slots[slot] = entry;
         }
         _slots = slots;
     }

@@ -1,4 +1,4 @@
-using System.Runtime.InteropServices;
+using System.Numerics;
 using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
@@ -7,28 +7,31 @@ namespace ReportArchive.Search.Writing;
 internal sealed class LongPages
 {
     private readonly LongGrams _found;
+    private readonly LongGram[] _stored;
+    private readonly ulong[] _unstored;
     private readonly PartedBytes _pages;
     private readonly PartedBytes _lists;
     private readonly BitWriter _page = new(PageForm.Bytes * 2);
-    private readonly HashSet<uint> _marks = [];
+
+    /// <summary>Whether a mark is taken on the page at hand.</summary>
+    private readonly bool[] _taken = new bool[PageForm.MarksPerEntry << PageForm.CountBits];
 
     /// <summary>By page the number of its grams and its seed.</summary>
     private readonly List<(int Grams, int Seed)> _seeds = [];
 
-    private LongPages(LongGrams found, PartedBytes pages, PartedBytes lists) => (_found, _pages, _lists) = (found, pages, lists);
+    private LongPages(LongGrams found, PartedBytes pages, PartedBytes lists) =>
+        (_found, _stored, _unstored, _pages, _lists) = (found, found.Stored(), found.Unstored(), pages, lists);
 
     /// <summary>Writes the table.</summary>
     /// <returns>Number of pages; none where nothing is stored.</returns>
     public static int Write(LongGrams found, PartedBytes pages, PartedBytes lists) =>
-        found.Stored.Count == 0 ? 0 : new LongPages(found, pages, lists).Write();
+        found.Count == 0 ? 0 : new LongPages(found, pages, lists).Write();
 
     private int Write()
     {
         var bits = 0.0;
-        foreach (var gram in _found.Stored)
+        foreach (var gram in _stored)
             bits += PageForm.MarkShift + 2.5 + 1 + (gram.Bits <= PageForm.LongestInside ? 7.5 + gram.Bits : 14);
-        _found.Stored.Sort(static (a, b) => a.Place != b.Place ? a.Place.CompareTo(b.Place) : a.Sign.CompareTo(b.Sign));
-        _found.Unstored.Sort();
         for (var pages = Math.Max(1, (int)Math.Ceiling(bits / (PageForm.Capacity * 0.98))); ; pages += Math.Max(1, pages / 16))
         {
             if (Fits(pages))
@@ -45,7 +48,7 @@ internal sealed class LongPages
     private bool HasRoom(int pages)
     {
         var (page, least) = (0, 0);
-        foreach (var gram in _found.Stored)
+        foreach (var gram in _stored)
         {
             var own = GramHash.Page(gram.Place, pages);
             if (own != page)
@@ -60,15 +63,15 @@ internal sealed class LongPages
     /// <summary>Many grams that are not stored leave some page without a seed: the more pages, the fewer are on each.</summary>
     private bool FindSeeds(int pages)
     {
-        var stored = CollectionsMarshal.AsSpan(_found.Stored);
-        var unstored = CollectionsMarshal.AsSpan(_found.Unstored);
+        ReadOnlySpan<LongGram> stored = _stored;
+        ReadOnlySpan<ulong> unstored = _unstored;
         _seeds.Clear();
         for (var page = 0; page < pages; page++)
         {
             var (own, alike) = (0, 0);
             while (own < stored.Length && GramHash.Page(stored[own].Place, pages) == page)
                 own++;
-            while (alike < unstored.Length && GramHash.Page(unstored[alike].Place, pages) == page)
+            while (alike < unstored.Length && GramHash.Page((uint)(unstored[alike] >> 32), pages) == page)
                 alike++;
             var seed = Seed(stored[..own], unstored[..alike]);
             if (seed < 0)
@@ -82,62 +85,77 @@ internal sealed class LongPages
 
     private void WritePages()
     {
-        var stored = CollectionsMarshal.AsSpan(_found.Stored);
+        var from = 0;
         foreach (var (own, seed) in _seeds)
         {
-            WritePage(stored[..own], seed);
-            stored = stored[own..];
+            WritePage(_stored.AsSpan(from, own), seed);
+            from += own;
         }
     }
 
-    private void WritePage(ReadOnlySpan<LongGram> grams, int seed)
+    private void WritePage(Span<LongGram> grams, int seed)
     {
-        var range = Range(grams);
-        var sorted = grams.ToArray();
-        Array.Sort(sorted, (a, b) => GramHash.Mark(a.Sign, seed, range).CompareTo(GramHash.Mark(b.Sign, seed, range)));
-        for (var longestInside = PageForm.LongestInside; ; longestInside = longestInside * 15 / 16)
-        {
-            using var outside = new MemoryStream();
-            WriteEntries(sorted, seed, range, longestInside, outside);
-            if (_page.BitLength > PageForm.Capacity)
-                continue;
-            _pages.Append(PageForm.Seal(_page));
-            _lists.Append(outside.GetBuffer().AsSpan(0, (int)outside.Length));
-            return;
-        }
+        var marks = new uint[grams.Length];
+        for (var i = 0; i < marks.Length; i++)
+            marks[i] = GramHash.Mark(grams[i].Sign, seed, Range(grams.Length));
+        marks.AsSpan().Sort(grams);
+        var longestInside = PageForm.LongestInside;
+        while (BitsOf(grams, marks, longestInside) > PageForm.Capacity)
+            longestInside = longestInside * 15 / 16;
+        WriteEntries(grams, marks, seed, longestInside);
+        _pages.Append(PageForm.Seal(_page));
     }
 
-    private static uint Range(ReadOnlySpan<LongGram> grams) => (uint)(grams.Length * PageForm.MarksPerEntry);
+    private static uint Range(int grams) => (uint)(grams * PageForm.MarksPerEntry);
 
     /// <summary>A seed under which no two grams of the page have one mark, and none that is not stored has that of one that is; negative for none.</summary>
-    private int Seed(ReadOnlySpan<LongGram> grams, ReadOnlySpan<(uint Place, uint Sign)> unstored)
+    private int Seed(ReadOnlySpan<LongGram> grams, ReadOnlySpan<ulong> unstored)
     {
         for (var seed = 0; seed < 1 << PageForm.SeedBits; seed++)
         {
+            _taken.AsSpan(0, (int)Range(grams.Length)).Clear();
             if (TellsApart(grams, unstored, seed))
                 return seed;
         }
         return -1;
     }
 
-    private bool TellsApart(ReadOnlySpan<LongGram> grams, ReadOnlySpan<(uint Place, uint Sign)> unstored, int seed)
+    private bool TellsApart(ReadOnlySpan<LongGram> grams, ReadOnlySpan<ulong> unstored, int seed)
     {
-        var range = Range(grams);
-        _marks.Clear();
+        var range = Range(grams.Length);
         foreach (var gram in grams)
         {
-            if (!_marks.Add(GramHash.Mark(gram.Sign, seed, range)))
+            ref var taken = ref _taken[GramHash.Mark(gram.Sign, seed, range)];
+            if (taken)
                 return false;
+            taken = true;
         }
-        foreach (var (_, sign) in unstored)
+        if (grams.Length == 0)
+            return true;
+        foreach (var gram in unstored)
         {
-            if (_marks.Contains(GramHash.Mark(sign, seed, range)))
+            if (_taken[GramHash.Mark((uint)gram, seed, range)])
                 return false;
         }
         return true;
     }
 
-    private void WriteEntries(LongGram[] grams, int seed, uint range, int longestInside, MemoryStream outside)
+    /// <summary>Bits of a page whose codes stand in it up to a length.</summary>
+    private static int BitsOf(ReadOnlySpan<LongGram> grams, ReadOnlySpan<uint> marks, int longestInside)
+    {
+        var bits = PageForm.CountBits + (2 * PageForm.OffsetHalfBits) + PageForm.SeedBits;
+        var next = 0u;
+        for (var i = 0; i < grams.Length; i++)
+        {
+            var own = grams[i].Bits;
+            bits += (int)((marks[i] - next) >> PageForm.MarkShift) + 1 + PageForm.MarkShift + 1;
+            bits += own <= longestInside ? (own >> PageForm.LengthShift) + 1 + PageForm.LengthShift + own : (2 * BitOperations.Log2((uint)(((own + 7) / 8) + Checksum.Size))) + 1;
+            next = marks[i] + 1;
+        }
+        return bits;
+    }
+
+    private void WriteEntries(ReadOnlySpan<LongGram> grams, ReadOnlySpan<uint> marks, int seed, int longestInside)
     {
         _page.Clear();
         _page.Write((uint)grams.Length, PageForm.CountBits);
@@ -145,29 +163,26 @@ internal sealed class LongPages
         _page.Write((uint)(_lists.Length >> 24), PageForm.OffsetHalfBits);
         _page.Write((uint)seed, PageForm.SeedBits);
         var next = 0u;
-        foreach (var gram in grams)
+        for (var i = 0; i < grams.Length; i++)
         {
-            var mark = GramHash.Mark(gram.Sign, seed, range);
-            _page.WriteRice(mark - next, PageForm.MarkShift);
-            next = mark + 1;
-            WriteEntry(gram, longestInside, outside);
+            _page.WriteRice(marks[i] - next, PageForm.MarkShift);
+            next = marks[i] + 1;
+            WriteEntry(grams[i], longestInside);
         }
     }
 
-    private void WriteEntry(LongGram gram, int longestInside, MemoryStream outside)
+    private void WriteEntry(LongGram gram, int longestInside)
     {
         var code = _found.CodeOf(gram);
         var inside = gram.Bits <= longestInside;
         _page.Write(inside ? 1u : 0, 1);
-        if (!inside)
+        if (inside)
         {
-            var bytes = Checksum.Seal(code);
-            _page.WriteGamma(bytes.Length);
-            outside.Write(bytes);
+            _page.WriteRice((uint)gram.Bits, PageForm.LengthShift);
+            _page.Append(code, gram.Bits);
             return;
         }
-        _page.WriteRice((uint)gram.Bits, PageForm.LengthShift);
-        for (var bit = 0; bit < gram.Bits; bit += 8)
-            _page.Write(code[bit / 8] & ((1u << Math.Min(8, gram.Bits - bit)) - 1), Math.Min(8, gram.Bits - bit));
+        _page.WriteGamma(code.Length + Checksum.Size);
+        _lists.Append(Checksum.Seal(code));
     }
 }

@@ -43,13 +43,13 @@ internal sealed class SegmentBuilder
     {
         _files[(int)SegmentFile.Meta].Append(_meta.Finish());
         var directory = _concepts.Write(_files[(int)SegmentFile.Concepts], _count);
-        var postings = _grams.Invert();
         var lists = _files[(int)SegmentFile.Lists];
-        var gramPages = GramPages.Write(postings, _options, _files[(int)SegmentFile.Grams], lists);
-        var longGrams = LongGramFinder.Find(_grams.Positions, postings, _options);
+        var postings = _grams.InvertPairs();
+        var (grams, gramPages) = GramPages.Write(postings, _grams.InvertSingles(), _options, _files[(int)SegmentFile.Grams], lists);
+        var longGrams = LongGramFinder.Find(_grams.Places, postings, _options);
         var longPages = LongPages.Write(longGrams, _files[(int)SegmentFile.Long], lists);
         var entry = new SegmentEntry(
-            Hash(), _count, _tokensFile, postings.Keys.Length, gramPages, longPages, _options.Verify, _options.Masked,
+            Hash(), _count, _tokensFile, grams, gramPages, longPages, _options.Verify, _options.Masked,
             _options.LongestGram, directory, _variants, [.. _files.Select(static file => file.Length)]);
         return (entry, Files(entry.Hash));
     }
