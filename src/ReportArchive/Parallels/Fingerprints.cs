@@ -17,13 +17,15 @@ internal sealed class Fingerprints
     /// <summary>Chooses and sorts the fingerprints of all paragraphs.</summary>
     public static Fingerprints Of(Paragraphs paragraphs)
     {
-        var buckets = Array.ConvertAll(new int[Buckets], static _ => new List<ulong>());
-        Parallel.For(0, paragraphs.FirstOf.Length - 1, () => new List<ulong>(), (report, _, chosen) =>
+        // Room for all that can be expected: lists that grow leave as much garbage as they hold.
+        var expected = (int)((long)paragraphs.Characters * 2 / (Winnowing.Window + 1) / Buckets);
+        var buckets = Array.ConvertAll(new int[Buckets], _ => new List<ulong>(expected));
+        Parallel.For(0, paragraphs.FirstOf.Length - 1, static () => new List<ulong>(), (report, _, chosen) =>
         {
             chosen.Clear();
-            for (var paragraph = paragraphs.FirstOf[report]; paragraph < paragraphs.FirstOf[report + 1]; paragraph++)
-                Winnowing.Choose(paragraphs.Texts[paragraph], paragraphs.StartOf(paragraph), chosen);
-            chosen.Sort();
+            foreach (var (paragraph, text) in paragraphs.In(report))
+                Winnowing.Choose(text, paragraphs.StartOf(paragraph), chosen);
+            chosen.Sort(static (a, b) => BucketOf(a).CompareTo(BucketOf(b)));
             Share(CollectionsMarshal.AsSpan(chosen), buckets);
             return chosen;
         }, static _ => { });
@@ -32,7 +34,7 @@ internal sealed class Fingerprints
         return new Fingerprints(buckets);
     }
 
-    /// <summary>Puts sorted fingerprints into the buckets of their first bytes.</summary>
+    /// <summary>Puts fingerprints, sorted by their buckets, into these.</summary>
     private static void Share(ReadOnlySpan<ulong> sorted, List<ulong>[] buckets)
     {
         while (!sorted.IsEmpty)
@@ -47,7 +49,8 @@ internal sealed class Fingerprints
         }
     }
 
-    private static int BucketOf(ulong fingerprint) => (int)(fingerprint >> 56);
+    /// <summary>By the lowest byte of the hash: the highest is small in nearly all, for the least hashes are chosen.</summary>
+    private static int BucketOf(ulong fingerprint) => (byte)(fingerprint >> 32);
 
     /// <summary>Gives each group of two or more equal fingerprints of a part, as the numbers of their first characters in order.</summary>
     public void ForEachGroup(int part, Action<int[]> visit)

@@ -52,11 +52,11 @@ public sealed class ParallelPassages
         var pairs = Fingerprints.Parts.AsParallel().AsOrdered().SelectMany(part =>
         {
             var found = new List<SpanPair>();
-            fingerprints.ForEachGroup(part, group => finder.Find(group, found));
+            var texts = new RecentTexts(paragraphs);
+            fingerprints.ForEachGroup(part, group => finder.Find(group, texts, found));
             return found;
         }).ToList();
-        foreach (var paragraph in Enumerable.Range(0, paragraphs.Texts.Length).AsParallel().Where(paragraph => paragraphs.Texts[paragraph].Length >= Threshold))
-            MarkCustomary(paragraphs, paragraph, finder.Formulas);
+        Parallel.For(0, reports.Length, report => MarkCustomary(paragraphs, report, finder.Formulas));
         var formulasIn = Enumerable.Range(0, reports.Length).AsParallel().AsOrdered().Select(report => FormulaRuns(paragraphs, finder.Formulas, report)).ToImmutableArray();
         return new ParallelPassages(ByReport(paragraphs, pairs, finder.Formulas, reports.Length), formulasIn, List(reports, formulasIn));
     }
@@ -80,10 +80,13 @@ public sealed class ParallelPassages
             .ToImmutableArray())];
     }
 
-    private static void MarkCustomary(Paragraphs paragraphs, int paragraph, CharacterSet formulas)
+    private static void MarkCustomary(Paragraphs paragraphs, int report, CharacterSet formulas)
     {
-        foreach (var words in CustomaryWords.In(paragraphs.Texts[paragraph]).Where(static words => words.Length >= Threshold))
-            formulas.Add([.. Enumerable.Range(paragraphs.StartOf(paragraph) + words.Start, words.Length - Threshold + 1)]);
+        foreach (var (paragraph, text) in paragraphs.In(report))
+        {
+            foreach (var words in CustomaryWords.In(text).Where(static words => words.Length >= Threshold))
+                formulas.Add([.. Enumerable.Range(paragraphs.StartOf(paragraph) + words.Start, words.Length - Threshold + 1)]);
+        }
     }
 
     /// <summary>Characters of a span that no formula within it covers.</summary>
@@ -105,7 +108,7 @@ public sealed class ParallelPassages
         var runs = ImmutableArray.CreateBuilder<(int Block, TextRange Range)>();
         for (var paragraph = paragraphs.FirstOf[report]; paragraph < paragraphs.FirstOf[report + 1]; paragraph++)
         {
-            var (start, length) = (paragraphs.StartOf(paragraph), paragraphs.Texts[paragraph].Length);
+            var (start, length) = (paragraphs.StartOf(paragraph), paragraphs.LengthOf(paragraph));
             for (var at = 0; at + Threshold <= length; at++)
             {
                 if (!formulas.Contains(start + at))

@@ -53,30 +53,30 @@ internal sealed class SpanFinder
     }
 
     /// <summary>Adds the spans of a group; some come twice. Marks the formulas in it.</summary>
-    public void Find(int[] group, List<SpanPair> into)
+    public void Find(int[] group, RecentTexts texts, List<SpanPair> into)
     {
         if (!_crowded.Contains(group[0]))
         {
-            Pair(group, group.Length, into);
+            Pair(group, group.Length, texts, into);
             return;
         }
-        foreach (var same in ByWindow(group))
+        foreach (var same in ByWindow(group, texts))
         {
             if (IsWide(same))
                 _formulas.Add(same);
             else
-                Pair(same, Nearest, into);
+                Pair(same, Nearest, texts, into);
         }
     }
 
     /// <summary>The members told apart by the thirty characters they stand in: for each such string its places, in order.</summary>
-    private IEnumerable<int[]> ByWindow(int[] group)
+    private IEnumerable<int[]> ByWindow(int[] group, RecentTexts texts)
     {
         var windows = new List<(ulong Hash, int Start)>(group.Length * Winnowing.Window);
         foreach (var member in group)
         {
             var paragraph = _paragraphs.ParagraphAt(member);
-            var (text, origin) = (_paragraphs.Texts[paragraph], _paragraphs.StartOf(paragraph));
+            var (text, origin) = (texts.Of(paragraph), _paragraphs.StartOf(paragraph));
             for (var start = Math.Max(0, member - origin - Winnowing.Window + 1); start <= member - origin && start + Winnowing.Threshold <= text.Length; start++)
                 windows.Add((Winnowing.HashOf(text.AsSpan(start, Winnowing.Threshold)), origin + start));
         }
@@ -105,24 +105,24 @@ internal sealed class SpanFinder
         return false;
     }
 
-    private void Pair(int[] places, int nearest, List<SpanPair> into)
+    private void Pair(int[] places, int nearest, RecentTexts texts, List<SpanPair> into)
     {
         for (var i = 0; i < places.Length; i++)
         {
             for (var j = i + 1; j < Math.Min(places.Length, i + 1 + nearest); j++)
-                Extend(places[i], places[j], into);
+                Extend(places[i], places[j], texts, into);
             if (places.Length > nearest)
-                PairWithAbove(places, i, nearest, into);
+                PairWithAbove(places, i, nearest, texts, into);
         }
     }
 
-    private void PairWithAbove(int[] places, int index, int nearest, List<SpanPair> into)
+    private void PairWithAbove(int[] places, int index, int nearest, RecentTexts texts, List<SpanPair> into)
     {
         foreach (var reports in _above[ReportAt(places[index])])
         {
             var from = Array.BinarySearch(places, _paragraphs.StartOf(_paragraphs.FirstOf[reports.Start.Value]));
             for (var i = from < 0 ? ~from : from; i < index - nearest && ReportAt(places[i]) < reports.End.Value; i++)
-                Extend(places[i], places[index], into);
+                Extend(places[i], places[index], texts, into);
         }
     }
 
@@ -130,12 +130,12 @@ internal sealed class SpanFinder
     /// Lengthens a match as far as both texts agree. Where it reaches back a whole window, an earlier fingerprint of the same
     /// span exists, which finds it too, unless that one stands in a crowd.
     /// </summary>
-    private void Extend(int first, int second, List<SpanPair> into)
+    private void Extend(int first, int second, RecentTexts texts, List<SpanPair> into)
     {
         var (a, b) = (_paragraphs.ParagraphAt(first), _paragraphs.ParagraphAt(second));
         if (_paragraphs.Places[a].Report == _paragraphs.Places[b].Report)
             return;
-        var (left, right) = (_paragraphs.Texts[a], _paragraphs.Texts[b]);
+        var (left, right) = (texts.Of(a), texts.Of(b));
         var (i, j) = (first - _paragraphs.StartOf(a), second - _paragraphs.StartOf(b));
         var back = 0;
         while (i > back && j > back && left[i - back - 1] == right[j - back - 1])
