@@ -16,22 +16,44 @@ public static class LedgerMoves
     /// <param name="reports">Reports that have no ledger.</param>
     public static ImmutableDictionary<ReportId, ReportId> Find(IReadOnlyCollection<AnchorLedger> orphans, IReadOnlyCollection<Report> reports)
     {
+        if (orphans.Count == 0)
+            return ImmutableDictionary<ReportId, ReportId>.Empty;
+        ImmutableArray<AnchorLedger> ledgers = [.. orphans.OrderBy(static ledger => ledger.Report)];
+        ImmutableArray<HashSet<string>> keys = [.. ledgers.Select(static ledger => Keys(ledger.Live.Select(static entry => entry.Text)))];
+        var shared = Shared(keys, reports);
         var moves = ImmutableDictionary.CreateBuilder<ReportId, ReportId>();
-        var open = reports.DistinctBy(static report => report.Id).ToDictionary(static report => report.Id, static report => Keys(report.Blocks.Select(static block => block.Text)));
-        foreach (var ledger in orphans.OrderBy(static ledger => ledger.Report))
+        var taken = new HashSet<ReportId>();
+        for (var i = 0; i < ledgers.Length; i++)
         {
-            var keys = Keys(ledger.Live.Select(static entry => entry.Text));
-            var best = open
-                .Select(candidate => (Id: candidate.Key, Shared: (double)candidate.Value.Count(keys.Contains) / Math.Max(1, keys.Count)))
-                .OrderByDescending(static candidate => candidate.Shared)
-                .ThenBy(static candidate => candidate.Id)
+            var best = shared[i]
+                .Where(candidate => !taken.Contains(candidate.Report))
+                .OrderByDescending(static candidate => candidate.Count)
+                .ThenBy(static candidate => candidate.Report)
                 .FirstOrDefault();
-            if (best.Shared < SameText)
+            if ((double)best.Count / Math.Max(1, keys[i].Count) < SameText)
                 continue;
-            moves[ledger.Report] = best.Id;
-            open.Remove(best.Id);
+            moves[ledgers[i].Report] = best.Report;
+            taken.Add(best.Report);
         }
         return moves.ToImmutable();
+    }
+
+    /// <summary>
+    /// For each ledger the reports that hold paragraphs of it, and how many. The ledgers are few and stay at hand; the reports are
+    /// read one by one, for there may be a hundred thousand.
+    /// </summary>
+    private static List<(ReportId Report, int Count)>[] Shared(ImmutableArray<HashSet<string>> ledgers, IEnumerable<Report> reports)
+    {
+        var holders = ledgers
+            .SelectMany(static (keys, ledger) => keys.Select(key => (Key: key, Ledger: ledger)))
+            .ToLookup(static pair => pair.Key, static pair => pair.Ledger, StringComparer.Ordinal);
+        var shared = Array.ConvertAll(new int[ledgers.Length], static _ => new List<(ReportId Report, int Count)>());
+        foreach (var report in reports.DistinctBy(static report => report.Id))
+        {
+            foreach (var (ledger, count) in Keys(report.Blocks.Select(static block => block.Text)).SelectMany(key => holders[key]).CountBy(static ledger => ledger))
+                shared[ledger].Add((report.Id, count));
+        }
+        return shared;
     }
 
     private static HashSet<string> Keys(IEnumerable<string> texts) =>

@@ -9,20 +9,25 @@ namespace ReportArchive.Caching;
 public sealed record BuildRecord(FrozenDictionary<string, PageRecord> Pages)
 {
     // Another format has another mark, and is not read.
-    private static ReadOnlySpan<byte> Mark => "report-archive build record 1\n"u8;
+    private static ReadOnlySpan<byte> Mark => "report-archive build record 2\n"u8;
 
     /// <summary>Nothing is known.</summary>
     public static BuildRecord None { get; } = new(FrozenDictionary<string, PageRecord>.Empty);
 
-    /// <summary>Writes a record: a mark, the SHA-256 of the rest, the pages.</summary>
+    /// <summary>Writes a record: a mark, the SHA-256 of the rest, the names of parts, the pages.</summary>
     public static byte[] Write(IReadOnlyDictionary<string, PageRecord> pages)
     {
         using var bytes = new ByteBuffer();
+        string[] names = [.. pages.Values.SelectMany(static page => page.Basis.Parts).Select(static part => part.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        bytes.AppendNumber(names.Length);
+        foreach (var name in names)
+            bytes.AppendText(name);
+        var numbers = names.Index().ToDictionary(static name => name.Item, static name => name.Index, StringComparer.Ordinal);
         bytes.AppendNumber(pages.Count);
         foreach (var (url, page) in pages.OrderBy(static page => page.Key, StringComparer.Ordinal))
         {
             bytes.AppendText(url);
-            page.Write(bytes);
+            page.Write(bytes, numbers);
         }
         return [.. Mark, .. SHA256.HashData(bytes.Written.Span), .. bytes.Written.Span];
     }
@@ -34,10 +39,13 @@ public sealed record BuildRecord(FrozenDictionary<string, PageRecord> Pages)
         if (bytes.Length < begin || !bytes.StartsWith(Mark) || !SHA256.HashData(bytes[begin..]).AsSpan().SequenceEqual(bytes[Mark.Length..begin]))
             return None;
         var reader = new ByteReader(bytes[begin..]);
+        var names = new string[reader.Number()];
+        for (var i = 0; i < names.Length; i++)
+            names[i] = reader.Text();
         var count = reader.Number();
         var pages = new Dictionary<string, PageRecord>(count, StringComparer.Ordinal);
         for (var i = 0; i < count; i++)
-            pages.Add(reader.Text(), PageRecord.Read(ref reader));
+            pages.Add(reader.Text(), PageRecord.Read(ref reader, names));
         return new BuildRecord(pages.ToFrozenDictionary(StringComparer.Ordinal));
     }
 }

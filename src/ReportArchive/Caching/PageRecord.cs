@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using ReportArchive.Data;
 
 namespace ReportArchive.Caching;
@@ -16,12 +18,15 @@ public sealed record FileRecord(string Path, long Length, string Sha256, long Wr
 /// <param name="Files">The page and the files beside it.</param>
 public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> Files)
 {
-    internal void Write(ByteBuffer bytes)
+    /// <summary>Appends the record.</summary>
+    /// <param name="bytes">Receives it.</param>
+    /// <param name="names">The number of each name of a part: there are some hundred names, and a million parts.</param>
+    internal void Write(ByteBuffer bytes, IReadOnlyDictionary<string, int> names)
     {
         bytes.AppendNumber(Basis.Parts.Length);
         foreach (var part in Basis.Parts)
         {
-            bytes.AppendText(part.Name);
+            bytes.AppendNumber(names[part.Name]);
             AppendLong(bytes, unchecked((long)part.Hash));
         }
         bytes.AppendNumber(Files.Length);
@@ -29,19 +34,20 @@ public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> File
         {
             bytes.AppendText(file.Path);
             AppendLong(bytes, file.Length);
-            bytes.AppendText(file.Sha256);
+            bytes.Write(Convert.FromHexString(file.Sha256));
             AppendLong(bytes, file.Written);
         }
     }
 
-    internal static PageRecord Read(ref ByteReader reader)
+    /// <summary>Reads a record; <paramref name="names"/> by number.</summary>
+    internal static PageRecord Read(ref ByteReader reader, IReadOnlyList<string> names)
     {
         var parts = new BasisPart[reader.Number()];
         for (var i = 0; i < parts.Length; i++)
-            parts[i] = new BasisPart(reader.Text(), unchecked((ulong)Long(ref reader)));
+            parts[i] = new BasisPart(names[reader.Number()], unchecked((ulong)Long(ref reader)));
         var files = new FileRecord[reader.Number()];
         for (var i = 0; i < files.Length; i++)
-            files[i] = new FileRecord(reader.Text(), Long(ref reader), reader.Text(), Long(ref reader));
+            files[i] = new FileRecord(reader.Text(), Long(ref reader), Convert.ToHexStringLower(reader.Bytes(SHA256.HashSizeInBytes)), Long(ref reader));
         return new PageRecord(new PageBasis(ImmutableCollectionsMarshal.AsImmutableArray(parts)), ImmutableCollectionsMarshal.AsImmutableArray(files));
     }
 

@@ -32,6 +32,14 @@ public ref struct ByteReader(ReadOnlySpan<byte> bytes)
         return text;
     }
 
+    /// <summary>So many bytes, as they are.</summary>
+    public ReadOnlySpan<byte> Bytes(int count)
+    {
+        var taken = _rest[..count];
+        _rest = _rest[count..];
+        return taken;
+    }
+
     /// <summary>A text, or none.</summary>
     public string? OptionalText() => Number() == 0 ? null : Text();
 }

@@ -74,16 +74,18 @@ internal sealed class ConceptUsages
     /// <summary>What every usage is measured on: shares and company depend on every text, so a text that changes changes them all.</summary>
     private static string BasisOf(Site site, ModelBytes models)
     {
+        // Each report is hashed by itself: all texts at once do not fit into memory.
+        var hashes = site.Reports.AsParallel().AsOrdered().Select(report => Hash(models, report.Id, report.Matter.Date, report.Body)).ToList();
+        hashes.Add(Hash(models, site.Concepts, site.PlaceTree));
+        return Convert.ToHexString(SHA256.HashData([.. hashes.SelectMany(static hash => hash)]));
+    }
+
+    private static byte[] Hash(ModelBytes models, params ReadOnlySpan<object?> values)
+    {
         using var bytes = new ByteBuffer();
-        foreach (var report in site.Reports)
-        {
-            models.Write(bytes, report.Id);
-            models.Write(bytes, report.Matter.Date);
-            models.Write(bytes, report.Body);
-        }
-        models.Write(bytes, site.Concepts);
-        models.Write(bytes, site.PlaceTree);
-        return Convert.ToHexString(SHA256.HashData(bytes.Written.Span));
+        foreach (var value in values)
+            models.Write(bytes, value);
+        return SHA256.HashData(bytes.Written.Span);
     }
 
     private LineView View(ConcordanceLine line) => new(_views.Item(line.Report), line);
