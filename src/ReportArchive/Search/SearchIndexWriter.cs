@@ -18,7 +18,7 @@ public static class SearchIndexWriter
     private const string EntryFile = "entry.json";
 
     /// <summary>
-    /// Writes the index of some reports. The list is read from start to end, and then the reports of each segment that is not kept;
+    /// Writes the index of some reports. The list is read from start to end, and then twice the reports of each segment that is not kept;
     /// it may make its reports anew each time. A segment's worth of what is derived from them is held in memory, never all.
     /// </summary>
     /// <param name="documents">The reports, in any order.</param>
@@ -41,10 +41,11 @@ public static class SearchIndexWriter
         var tokensFile = Named("tokens", tokens.ToBytes());
         yield return tokensFile;
         var segments = ImmutableArray.CreateBuilder<SegmentEntry>();
+        var room = new WritingRoom();
         foreach (var members in SegmentDivision.Divide(order, options))
         {
             var key = SegmentKey.Of(options, tokensFile.Path, members.Select(report => fingerprints[report.Index]));
-            var (entry, files) = Kept(cache, key) ?? Build(documents, members, tokens, tokensFile.Path, options);
+            var (entry, files) = Kept(cache, key) ?? Build(documents, members, tokens, tokensFile.Path, options, room);
             cache?.Keep(key, [new IndexFile(EntryFile, entry.ToBytes()), .. files]);
             segments.Add(entry);
             foreach (var file in files)
@@ -76,11 +77,14 @@ public static class SearchIndexWriter
     private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files)? Kept(SegmentCache? cache, string key) =>
         cache?.Find(key) is { Count: > 0 } files && files[0].Path == EntryFile ? (SegmentEntry.Read(files[0].Bytes), [.. files.Skip(1)]) : null;
 
-    private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Build(IReadOnlyList<SearchDocument> documents, DocumentOrder[] members, TextTokens tokens, string tokensFile, SearchIndexOptions options)
+    private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Build(IReadOnlyList<SearchDocument> documents, DocumentOrder[] members, TextTokens tokens, string tokensFile, SearchIndexOptions options, WritingRoom room)
     {
-        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options);
+        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options, room);
         foreach (var report in members)
             builder.Take(documents[report.Index]);
+        builder.WriteTables();
+        foreach (var report in members)
+            builder.TakeText(documents[report.Index]);
         return builder.Finish();
     }
 

@@ -6,7 +6,7 @@ namespace ReportArchive.Search.Writing;
 /// Takes in the reports of a segment one by one and remembers which pair of units begins at each: four bytes a unit. Which report holds
 /// which pair is told from that in a second pass.
 /// </summary>
-internal sealed class GramCollector(int reports)
+internal sealed class GramCollector(int reports, WritingRoom room)
 {
     private readonly int[][] _parts = new int[reports][];
     private readonly char[][] _singles = new char[reports][];
@@ -21,7 +21,7 @@ internal sealed class GramCollector(int reports)
     private int _report;
 
     /// <summary>The pair that begins at each unit of each report, numbered as they were seen.</summary>
-    public GramPlaces Places { get; } = new(reports);
+    public GramPlaces Places { get; } = new(reports, room);
 
     /// <summary>Takes the next report: its folded blocks in the order of its parts.</summary>
     public void Take(IEnumerable<(string Folded, int Part)> blocks)
@@ -48,16 +48,15 @@ internal sealed class GramCollector(int reports)
     /// <summary>For each pair its reports.</summary>
     public Postings InvertPairs()
     {
-        var postings = new Postings(_pairs.Keys, _pairFrequency, reports);
-        var next = new int[_pairs.Count];
+        var postings = new Postings(_pairs.Keys, _pairFrequency, reports, room);
+        var next = new uint[_pairs.Count];
+        for (var pair = 0; pair < next.Length; pair++)
+            next[pair] = postings.StartOf(postings.Numbers[pair]);
         for (var report = 0; report < reports; report++)
         {
             var held = GatherParts(report);
             for (var i = 0; i < held; i++)
-            {
-                var pair = postings.Numbers[_held[i].Pair];
-                postings.Add(pair, next[pair]++, (ushort)report, _held[i].Mask);
-            }
+                postings.Lists.Write(next[_held[i].Pair]++, (ushort)report, _held[i].Mask);
         }
         return postings;
     }

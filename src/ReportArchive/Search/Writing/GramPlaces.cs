@@ -5,7 +5,7 @@ namespace ReportArchive.Search.Writing;
 /// by how many reports hold them, most first. While longer grams are being found, the number of one is written over that of the gram
 /// it begins with, as <c>-2 - number</c>; what stood there is known from the longer gram.
 /// </summary>
-internal sealed class GramPlaces(int reports)
+internal sealed class GramPlaces(int reports, WritingRoom room)
 {
     /// <summary>Bits of a place within a report.</summary>
     public const int PlaceBits = 23;
@@ -20,11 +20,10 @@ internal sealed class GramPlaces(int reports)
     public const int None = -1;
 
     private const int FirstLonger = -2;
-    private const int BlockSize = 1 << 20;
 
-    /// <summary>Where the places of each report lie. Blocks of four megabytes: nothing is moved, and nothing left behind.</summary>
+    /// <summary>Where the places of each report lie. In blocks: nothing is moved, and nothing left behind.</summary>
     private readonly Memory<int>[] _places = new Memory<int>[reports];
-    private int[] _block = [];
+    private readonly List<int[]> _blocks = [];
     private int _free;
     private int _taken;
 
@@ -37,11 +36,23 @@ internal sealed class GramPlaces(int reports)
     {
         if (places.Length >= 1 << PlaceBits)
             throw new InvalidOperationException($"a report has {places.Length} characters; the search index takes fewer than {1 << PlaceBits}");
-        if (_free + places.Length > _block.Length)
-            (_block, _free) = (new int[Math.Max(BlockSize, places.Length)], 0);
-        _places[_taken] = _block.AsMemory(_free, places.Length);
+        if (_blocks.Count == 0 || _free + places.Length > _blocks[^1].Length)
+        {
+            _blocks.Add(places.Length <= WritingRoom.PlaceBlock ? room.TakePlaces() : new int[places.Length]);
+            _free = 0;
+        }
+        _places[_taken] = _blocks[^1].AsMemory(_free, places.Length);
         places.CopyTo(Of(_taken++));
         _free += places.Length;
+    }
+
+    /// <summary>Gives all room back; the places are gone.</summary>
+    public void GiveBack()
+    {
+        Array.Clear(_places);
+        foreach (var block in _blocks)
+            room.Return(block);
+        _blocks.Clear();
     }
 
     /// <summary>Writes the number of a longer gram where it begins.</summary>

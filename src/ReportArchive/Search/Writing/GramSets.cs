@@ -3,7 +3,10 @@ namespace ReportArchive.Search.Writing;
 /// <summary>The grams of one length that are in more reports than are verified by reading: their reports, parts, hashes and last units.</summary>
 internal sealed class GramSets(ReportLists lists)
 {
-    private Gram[] _grams = new Gram[1024];
+    private const int BlockBits = 14;
+
+    /// <summary>In blocks, for an array of millions would leave as much behind each time it grows.</summary>
+    private readonly List<Gram[]> _grams = [];
 
     /// <summary>By block of the lists the last gram that needs it.</summary>
     private int[] _needed = [];
@@ -11,23 +14,20 @@ internal sealed class GramSets(ReportLists lists)
     /// <summary>Number of grams.</summary>
     public int Count { get; private set; }
 
-    /// <summary>The lists of all of them.</summary>
-    public ReportLists Lists => lists;
-
     /// <summary>The reports of a gram, ascending.</summary>
-    public ReadOnlySpan<ushort> ReportsOf(int gram) => lists.Reports(_grams[gram].Start, _grams[gram].Length);
+    public ReadOnlySpan<ushort> ReportsOf(int gram) => lists.Reports(At(gram).Start, At(gram).Length);
 
     /// <summary>The parts of those reports that may hold it.</summary>
-    public ReadOnlySpan<byte> MasksOf(int gram) => lists.Masks(_grams[gram].Start, _grams[gram].Length);
+    public ReadOnlySpan<byte> MasksOf(int gram) => lists.Masks(At(gram).Start, At(gram).Length);
 
     /// <summary>Its hashes; see <see cref="Format.GramHash"/>.</summary>
-    public (uint Place, uint Sign) HashOf(int gram) => (_grams[gram].Place, _grams[gram].Sign);
+    public (uint Place, uint Sign) HashOf(int gram) => (At(gram).Place, At(gram).Sign);
 
     /// <summary>Its last unit.</summary>
-    public char LastUnit(int gram) => _grams[gram].LastUnit;
+    public char LastUnit(int gram) => At(gram).LastUnit;
 
     /// <summary>The gram without its last unit, by its number in the sets of that length.</summary>
-    public int PrefixOf(int gram) => _grams[gram].Prefix;
+    public int PrefixOf(int gram) => At(gram).Prefix;
 
     /// <summary>Adds a gram with a copy of its reports and parts.</summary>
     /// <returns>Its number.</returns>
@@ -41,11 +41,11 @@ internal sealed class GramSets(ReportLists lists)
 
     /// <summary>Adds a gram whose reports and parts are in the lists already.</summary>
     /// <returns>Its number.</returns>
-    public int Add(long start, int length, (uint Place, uint Sign) hash, char lastUnit, int prefix)
+    public int Add(uint start, int length, (uint Place, uint Sign) hash, char lastUnit, int prefix)
     {
-        if (Count == _grams.Length)
-            Array.Resize(ref _grams, Count * 2);
-        _grams[Count] = new Gram(start, length, hash.Place, hash.Sign, prefix, lastUnit);
+        if (Count >> BlockBits == _grams.Count)
+            _grams.Add(new Gram[1 << BlockBits]);
+        At(Count) = new Gram(start, hash.Place, hash.Sign, prefix, (ushort)length, lastUnit);
         return Count++;
     }
 
@@ -55,22 +55,36 @@ internal sealed class GramSets(ReportLists lists)
     {
         var next = new int[ushort.MaxValue + 2];
         for (var gram = 0; gram < Count; gram++)
-            next[ushort.MaxValue - _grams[gram].Length + 1]++;
+            next[ushort.MaxValue - At(gram).Length + 1]++;
         for (var i = 1; i < next.Length; i++)
             next[i] += next[i - 1];
         var ranks = new int[Count];
-        var ranked = new Gram[Count];
         _needed = new int[lists.Blocks];
         for (var gram = 0; gram < Count; gram++)
         {
-            var rank = next[ushort.MaxValue - _grams[gram].Length]++;
-            (ranks[gram], ranked[rank]) = (rank, _grams[gram]);
-            ref var needed = ref _needed[ReportLists.BlockOf(_grams[gram].Start)];
-            needed = Math.Max(needed, rank);
+            ranks[gram] = next[ushort.MaxValue - At(gram).Length]++;
+            ref var needed = ref _needed[ReportLists.BlockOf(At(gram).Start)];
+            needed = Math.Max(needed, ranks[gram]);
         }
-        _grams = ranked;
+        Reorder([.. ranks]);
         return ranks;
     }
+
+    /// <summary>Moves each gram to its rank, along the circles that these make.</summary>
+    private void Reorder(int[] ranks)
+    {
+        for (var gram = 0; gram < ranks.Length; gram++)
+        {
+            while (ranks[gram] != gram)
+            {
+                var rank = ranks[gram];
+                (At(gram), At(rank)) = (At(rank), At(gram));
+                (ranks[gram], ranks[rank]) = (ranks[rank], rank);
+            }
+        }
+    }
+
+    private ref Gram At(int gram) => ref _grams[gram >> BlockBits][gram & ((1 << BlockBits) - 1)];
 
     /// <summary>Gives the room of the first blocks back whose grams are all before <paramref name="end"/>.</summary>
     public void GiveBack(int end)
@@ -81,5 +95,5 @@ internal sealed class GramSets(ReportLists lists)
         lists.GiveBack(blocks);
     }
 
-    private readonly record struct Gram(long Start, int Length, uint Place, uint Sign, int Prefix, char LastUnit);
+    private readonly record struct Gram(uint Start, uint Place, uint Sign, int Prefix, ushort Length, char LastUnit);
 }

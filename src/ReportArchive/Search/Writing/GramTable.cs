@@ -34,6 +34,19 @@ internal sealed class GramTable
         }
     }
 
+    /// <summary>The number of a key; negative where it was not seen.</summary>
+    public int Find(uint key)
+    {
+        var slots = _slots;
+        var mask = (uint)slots.Length - 1;
+        for (var slot = GramHash.Spread(key) & mask; slots[slot] != Free; slot = (slot + 1) & mask)
+        {
+            if ((uint)(slots[slot] >> KeyShift) == key)
+                return (int)(uint)slots[slot] - 1;
+        }
+        return -1;
+    }
+
     private int Add(uint key, uint slot)
     {
         if (Count == _keys.Length)

@@ -17,25 +17,30 @@ internal sealed class LongGramFinder
     private readonly SearchIndexOptions _options;
     private readonly GramPlaces _places;
     private readonly int _reports;
-    private ulong[] _instances = [];
+    private readonly WritingRoom _room;
     private GramSets _sets;
 
-    private LongGramFinder(GramPlaces places, Postings postings, SearchIndexOptions options)
+    private LongGramFinder(GramPlaces places, Postings postings, SearchIndexOptions options, WritingRoom room)
     {
-        _options = options;
+        (_options, _room) = (options, room);
         _reports = postings.ReportCount;
         _places = places;
         _sets = Pairs(postings);
     }
 
     /// <summary>Finds the long grams; takes <paramref name="places"/> and <paramref name="postings"/> over and overwrites them.</summary>
-    public static LongGrams Find(GramPlaces places, Postings postings, SearchIndexOptions options)
+    public static LongGrams Find(GramPlaces places, Postings postings, SearchIndexOptions options, WritingRoom room)
     {
         if (postings.ReportCount * PartMasks.Parts <= options.Verify)
+        {
+            places.GiveBack();
             return new LongGrams();
-        var finder = new LongGramFinder(places, postings, options);
+        }
+        var finder = new LongGramFinder(places, postings, options, room);
         for (var length = 3; length <= options.LongestGram && finder._sets.Count > 0; length++)
             finder.Lengthen();
+        finder._sets.GiveBack(int.MaxValue);
+        places.GiveBack();
         return finder._found;
     }
 
@@ -63,7 +68,7 @@ internal sealed class LongGramFinder
 
     private void Lengthen()
     {
-        var longer = new GramSets(new ReportLists(_sets.Lists));
+        var longer = new GramSets(new ReportLists(_room));
         var joiner = new GramJoiner(_sets, longer, _places, _found, _options, _reports);
         var counts = _places.CountNeighbours(_sets.Count);
         for (var first = 0; first < counts.Length;)
@@ -91,13 +96,12 @@ internal sealed class LongGramFinder
             next[i] = (int)total;
             total += counts[i];
         }
-        if (_instances.Length < total)
-            _instances = new ulong[total];
-        _places.Gather(first, next, longer, _instances);
+        var instances = _room.Instances(total);
+        _places.Gather(first, next, longer, instances);
         for (var (i, from) = (0, 0); i < next.Length; i++)
         {
             if (next[i] > from)
-                joiner.Join(first + i, _instances.AsSpan(from..next[i]));
+                joiner.Join(first + i, instances.AsSpan(from..next[i]));
             from = next[i];
         }
     }

@@ -3,16 +3,10 @@ using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
 
-/// <summary>What the index must know of a gram of three or more units beyond what its pairs tell: which of the candidates hold it.</summary>
-/// <param name="Place">Hash that chooses its page.</param>
-/// <param name="Sign">Hash that tells it from others of its page.</param>
-/// <param name="Offset">Where its code begins in <see cref="LongGrams"/>.</param>
-/// <param name="Bits">Length of its code.</param>
-internal readonly record struct LongGram(uint Place, uint Sign, long Offset, int Bits);
-
 /// <summary>
-/// The long grams of a segment with the code of each: the number of reports that hold it, and their ranks among the candidates. There
-/// are millions, found while memory is short: they lie one after the other as bytes, and are sorted when all are there.
+/// What the index must know of grams of three or more units beyond what their pairs tell: which of the candidates hold each. There are
+/// millions, found while memory is short: they lie one after the other as bytes (place, sign, length of the code in bits, code), and
+/// are sorted when all are there.
 /// </summary>
 internal sealed class LongGrams
 {
@@ -35,7 +29,7 @@ internal sealed class LongGrams
         var length = HeadBytes + ((_writer.BitLength + 7) / 8);
         if (_blocks.Count == 0 || _used[^1] + length > _blocks[^1].Length)
         {
-            _blocks.Add(new byte[Math.Max(1 << BlockBits, length)]);
+            _blocks.Add(new byte[1 << BlockBits]);
             _used.Add(0);
         }
         var record = _blocks[^1].AsSpan(_used[^1]);
@@ -50,26 +44,23 @@ internal sealed class LongGrams
     /// <summary>Remembers a gram that all its candidates hold: nothing is stored of it, and no stored one of its page may look like it.</summary>
     public void Leave(uint place, uint sign) => _unstored.Add(((ulong)place << 32) | sign);
 
-    /// <summary>The grams that are stored, by page.</summary>
-    public LongGram[] Stored()
+    /// <summary>The grams that are stored, by page: place before sign as one number, and where each lies.</summary>
+    public (ulong[] Keys, uint[] Grams) Stored()
     {
-        var keys = new ulong[Count];
-        var grams = new LongGram[Count];
+        var (keys, grams) = (new ulong[Count], new uint[Count]);
         var count = 0;
         for (var block = 0; block < _blocks.Count; block++)
         {
             for (var at = 0; at < _used[block]; count++)
             {
                 var record = _blocks[block].AsSpan(at);
-                var (place, sign) = (BinaryPrimitives.ReadUInt32LittleEndian(record), BinaryPrimitives.ReadUInt32LittleEndian(record[4..]));
-                var bits = BinaryPrimitives.ReadInt32LittleEndian(record[8..]);
-                keys[count] = ((ulong)place << 32) | sign;
-                grams[count] = new LongGram(place, sign, ((long)block << 32) + at + HeadBytes, bits);
-                at += HeadBytes + ((bits + 7) / 8);
+                keys[count] = ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(record) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(record[4..]);
+                grams[count] = ((uint)block << BlockBits) | (uint)at;
+                at += HeadBytes + ((BitsOf(grams[count]) + 7) / 8);
             }
         }
         Array.Sort(keys, grams);
-        return grams;
+        return (keys, grams);
     }
 
     /// <summary>Those of which nothing is stored, place before sign as one number, sorted.</summary>
@@ -80,6 +71,11 @@ internal sealed class LongGrams
         return sorted;
     }
 
-    /// <summary>The code of a gram.</summary>
-    public ReadOnlySpan<byte> CodeOf(LongGram gram) => _blocks[(int)(gram.Offset >> 32)].AsSpan((int)gram.Offset, (gram.Bits + 7) / 8);
+    /// <summary>Length of the code of a gram.</summary>
+    public int BitsOf(uint gram) => BinaryPrimitives.ReadInt32LittleEndian(Record(gram)[8..]);
+
+    /// <summary>The code of a gram: the number of reports that hold it, and their ranks among the candidates.</summary>
+    public ReadOnlySpan<byte> CodeOf(uint gram) => Record(gram).Slice(HeadBytes, (BitsOf(gram) + 7) / 8);
+
+    private ReadOnlySpan<byte> Record(uint gram) => _blocks[(int)(gram >> BlockBits)].AsSpan((int)(gram & ((1 << BlockBits) - 1)));
 }

@@ -7,7 +7,8 @@ namespace ReportArchive.Search.Writing;
 internal sealed class LongPages
 {
     private readonly LongGrams _found;
-    private readonly LongGram[] _stored;
+    private readonly ulong[] _keys;
+    private readonly uint[] _stored;
     private readonly ulong[] _unstored;
     private readonly PartedBytes _pages;
     private readonly PartedBytes _lists;
@@ -20,7 +21,7 @@ internal sealed class LongPages
     private readonly List<(int Grams, int Seed)> _seeds = [];
 
     private LongPages(LongGrams found, PartedBytes pages, PartedBytes lists) =>
-        (_found, _stored, _unstored, _pages, _lists) = (found, found.Stored(), found.Unstored(), pages, lists);
+        ((_keys, _stored), _found, _unstored, _pages, _lists) = (found.Stored(), found, found.Unstored(), pages, lists);
 
     /// <summary>Writes the table.</summary>
     /// <returns>Number of pages; none where nothing is stored.</returns>
@@ -31,7 +32,7 @@ internal sealed class LongPages
     {
         var bits = 0.0;
         foreach (var gram in _stored)
-            bits += PageForm.MarkShift + 2.5 + 1 + (gram.Bits <= PageForm.LongestInside ? 7.5 + gram.Bits : 14);
+            bits += PageForm.MarkShift + 2.5 + 1 + (_found.BitsOf(gram) is <= PageForm.LongestInside and var code ? 7.5 + code : 14);
         for (var pages = Math.Max(1, (int)Math.Ceiling(bits / (PageForm.Capacity * 0.98))); ; pages += Math.Max(1, pages / 16))
         {
             if (Fits(pages))
@@ -48,9 +49,9 @@ internal sealed class LongPages
     private bool HasRoom(int pages)
     {
         var (page, least) = (0, 0);
-        foreach (var gram in _stored)
+        foreach (var key in _keys)
         {
-            var own = GramHash.Page(gram.Place, pages);
+            var own = PageOf(key, pages);
             if (own != page)
                 (page, least) = (own, 0);
             least += PageForm.MarkShift + 4 + 1 + 28;
@@ -63,15 +64,15 @@ internal sealed class LongPages
     /// <summary>Many grams that are not stored leave some page without a seed: the more pages, the fewer are on each.</summary>
     private bool FindSeeds(int pages)
     {
-        ReadOnlySpan<LongGram> stored = _stored;
+        ReadOnlySpan<ulong> stored = _keys;
         ReadOnlySpan<ulong> unstored = _unstored;
         _seeds.Clear();
         for (var page = 0; page < pages; page++)
         {
             var (own, alike) = (0, 0);
-            while (own < stored.Length && GramHash.Page(stored[own].Place, pages) == page)
+            while (own < stored.Length && PageOf(stored[own], pages) == page)
                 own++;
-            while (alike < unstored.Length && GramHash.Page((uint)(unstored[alike] >> 32), pages) == page)
+            while (alike < unstored.Length && PageOf(unstored[alike], pages) == page)
                 alike++;
             var seed = Seed(stored[..own], unstored[..alike]);
             if (seed < 0)
@@ -88,16 +89,16 @@ internal sealed class LongPages
         var from = 0;
         foreach (var (own, seed) in _seeds)
         {
-            WritePage(_stored.AsSpan(from, own), seed);
+            WritePage(_keys.AsSpan(from, own), _stored.AsSpan(from, own), seed);
             from += own;
         }
     }
 
-    private void WritePage(Span<LongGram> grams, int seed)
+    private void WritePage(ReadOnlySpan<ulong> keys, Span<uint> grams, int seed)
     {
         var marks = new uint[grams.Length];
         for (var i = 0; i < marks.Length; i++)
-            marks[i] = GramHash.Mark(grams[i].Sign, seed, Range(grams.Length));
+            marks[i] = GramHash.Mark((uint)keys[i], seed, Range(grams.Length));
         marks.AsSpan().Sort(grams);
         var longestInside = PageForm.LongestInside;
         while (BitsOf(grams, marks, longestInside) > PageForm.Capacity)
@@ -106,10 +107,12 @@ internal sealed class LongPages
         _pages.Append(PageForm.Seal(_page));
     }
 
+    private static int PageOf(ulong key, int pages) => GramHash.Page((uint)(key >> 32), pages);
+
     private static uint Range(int grams) => (uint)(grams * PageForm.MarksPerEntry);
 
     /// <summary>A seed under which no two grams of the page have one mark, and none that is not stored has that of one that is; negative for none.</summary>
-    private int Seed(ReadOnlySpan<LongGram> grams, ReadOnlySpan<ulong> unstored)
+    private int Seed(ReadOnlySpan<ulong> grams, ReadOnlySpan<ulong> unstored)
     {
         for (var seed = 0; seed < 1 << PageForm.SeedBits; seed++)
         {
@@ -120,12 +123,12 @@ internal sealed class LongPages
         return -1;
     }
 
-    private bool TellsApart(ReadOnlySpan<LongGram> grams, ReadOnlySpan<ulong> unstored, int seed)
+    private bool TellsApart(ReadOnlySpan<ulong> grams, ReadOnlySpan<ulong> unstored, int seed)
     {
         var range = Range(grams.Length);
         foreach (var gram in grams)
         {
-            ref var taken = ref _taken[GramHash.Mark(gram.Sign, seed, range)];
+            ref var taken = ref _taken[GramHash.Mark((uint)gram, seed, range)];
             if (taken)
                 return false;
             taken = true;
@@ -141,13 +144,13 @@ internal sealed class LongPages
     }
 
     /// <summary>Bits of a page whose codes stand in it up to a length.</summary>
-    private static int BitsOf(ReadOnlySpan<LongGram> grams, ReadOnlySpan<uint> marks, int longestInside)
+    private int BitsOf(ReadOnlySpan<uint> grams, ReadOnlySpan<uint> marks, int longestInside)
     {
         var bits = PageForm.CountBits + (2 * PageForm.OffsetHalfBits) + PageForm.SeedBits;
         var next = 0u;
         for (var i = 0; i < grams.Length; i++)
         {
-            var own = grams[i].Bits;
+            var own = _found.BitsOf(grams[i]);
             bits += (int)((marks[i] - next) >> PageForm.MarkShift) + 1 + PageForm.MarkShift + 1;
             bits += own <= longestInside ? (own >> PageForm.LengthShift) + 1 + PageForm.LengthShift + own : (2 * BitOperations.Log2((uint)(((own + 7) / 8) + Checksum.Size))) + 1;
             next = marks[i] + 1;
@@ -155,7 +158,7 @@ internal sealed class LongPages
         return bits;
     }
 
-    private void WriteEntries(ReadOnlySpan<LongGram> grams, ReadOnlySpan<uint> marks, int seed, int longestInside)
+    private void WriteEntries(ReadOnlySpan<uint> grams, ReadOnlySpan<uint> marks, int seed, int longestInside)
     {
         _page.Clear();
         _page.Write((uint)grams.Length, PageForm.CountBits);
@@ -171,15 +174,16 @@ internal sealed class LongPages
         }
     }
 
-    private void WriteEntry(LongGram gram, int longestInside)
+    private void WriteEntry(uint gram, int longestInside)
     {
         var code = _found.CodeOf(gram);
-        var inside = gram.Bits <= longestInside;
+        var bits = _found.BitsOf(gram);
+        var inside = bits <= longestInside;
         _page.Write(inside ? 1u : 0, 1);
         if (inside)
         {
-            _page.WriteRice((uint)gram.Bits, PageForm.LengthShift);
-            _page.Append(code, gram.Bits);
+            _page.WriteRice((uint)bits, PageForm.LengthShift);
+            _page.Append(code, bits);
             return;
         }
         _page.WriteGamma(code.Length + Checksum.Size);

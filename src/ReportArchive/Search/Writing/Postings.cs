@@ -8,22 +8,23 @@ namespace ReportArchive.Search.Writing;
 /// </summary>
 internal sealed class Postings
 {
-    private readonly long[] _starts;
+    private readonly uint[] _starts;
     private readonly int[] _frequencies;
 
     /// <summary>Room for the reports of some pairs.</summary>
     /// <param name="keys">Key of each pair, as it was seen.</param>
     /// <param name="frequencies">Number of reports that hold it.</param>
     /// <param name="reportCount">Number of reports of the segment.</param>
-    public Postings(ReadOnlySpan<uint> keys, ReadOnlySpan<int> frequencies, int reportCount)
+    /// <param name="room">Where the lists are.</param>
+    public Postings(ReadOnlySpan<uint> keys, ReadOnlySpan<int> frequencies, int reportCount, WritingRoom room)
     {
-        ReportCount = reportCount;
+        (ReportCount, Lists) = (reportCount, new ReportLists(room));
         _frequencies = frequencies[..keys.Length].ToArray();
         var order = new int[keys.Length];
         for (var i = 0; i < order.Length; i++)
             (order[i], _frequencies[i]) = (i, -_frequencies[i]);
         Array.Sort(_frequencies, order);
-        (Keys, Numbers, _starts) = (new uint[order.Length], new int[order.Length], new long[order.Length]);
+        (Keys, Numbers, _starts) = (new uint[order.Length], new int[order.Length], new uint[order.Length]);
         for (var pair = 0; pair < order.Length; pair++)
         {
             (Keys[pair], Numbers[order[pair]]) = (keys[order[pair]], pair);
@@ -42,10 +43,10 @@ internal sealed class Postings
     public int[] Numbers { get; }
 
     /// <summary>The reports and parts of all pairs.</summary>
-    public ReportLists Lists { get; } = new(null);
+    public ReportLists Lists { get; }
 
     /// <summary>Where the list of a pair begins in <see cref="Lists"/>.</summary>
-    public long StartOf(int pair) => _starts[pair];
+    public uint StartOf(int pair) => _starts[pair];
 
     /// <summary>Number of reports that hold a pair.</summary>
     public int Frequency(int pair) => _frequencies[pair];
@@ -55,13 +56,6 @@ internal sealed class Postings
 
     /// <summary>The parts of those reports, a bit each; see <see cref="PartMasks"/>.</summary>
     public Span<byte> MasksOf(int pair) => Lists.Masks(_starts[pair], _frequencies[pair]);
-
-    /// <summary>Writes a report of a pair.</summary>
-    public void Add(int pair, int at, ushort report, byte mask)
-    {
-        Lists.Reports(_starts[pair] + at, 1)[0] = report;
-        Lists.Masks(_starts[pair] + at, 1)[0] = mask;
-    }
 
     /// <summary>Whether the parts are published: for pairs that are not everywhere.</summary>
     public bool HasMasks(int pair, SearchIndexOptions options) => _frequencies[pair] <= options.Masked;

@@ -5,52 +5,63 @@ using ReportArchive.Search.Text;
 
 namespace ReportArchive.Search.Writing;
 
-/// <summary>Builds one segment: takes its reports in order, then writes its files.</summary>
+/// <summary>Builds one segment: takes its reports in order, writes the tables, takes the texts in order.</summary>
 internal sealed class SegmentBuilder
 {
     private readonly SearchIndexOptions _options;
     private readonly string _tokensFile;
     private readonly int _count;
+    private readonly WritingRoom _room;
     private readonly PartedBytes[] _files;
     private readonly GramCollector _grams;
     private readonly MetaWriter _meta = new();
     private readonly ConceptLists _concepts = new();
     private readonly TextWriter _text;
     private bool _variants;
+    private int _conceptDirectory;
+    private int _gramCount;
+    private int _gramPages;
+    private int _longPages;
     private int _taken;
 
     /// <summary>Begins a segment of <paramref name="count"/> reports.</summary>
-    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options)
+    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options, WritingRoom room)
     {
-        (_options, _tokensFile, _count) = (options, tokensFile, count);
+        (_options, _tokensFile, _count, _room) = (options, tokensFile, count, room);
         _files = [.. SegmentFiles.All.Select(_ => new PartedBytes(options.PartBytes))];
-        _grams = new GramCollector(count);
+        _grams = new GramCollector(count, room);
         _text = new TextWriter(new TextEncoder(tokens), _files[(int)SegmentFile.Reports], _files[(int)SegmentFile.Text]);
     }
 
     /// <summary>Takes the next report.</summary>
     public void Take(SearchDocument document)
     {
-        var parts = PartCutter.Cut(document);
-        _grams.Take(Folded(parts));
+        _grams.Take(Folded(PartCutter.Cut(document)));
         _meta.Take(document);
         _concepts.Take(document, _taken++);
-        _text.Write(parts, document.Date);
     }
 
-    /// <summary>Writes what was taken.</summary>
-    public (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Finish()
+    /// <summary>Writes the tables of what was taken. The texts come after: they need no room while the tables are made.</summary>
+    public void WriteTables()
     {
         _files[(int)SegmentFile.Meta].Append(_meta.Finish());
-        var directory = _concepts.Write(_files[(int)SegmentFile.Concepts], _count);
+        _conceptDirectory = _concepts.Write(_files[(int)SegmentFile.Concepts], _count);
         var lists = _files[(int)SegmentFile.Lists];
         var postings = _grams.InvertPairs();
-        var (grams, gramPages) = GramPages.Write(postings, _grams.InvertSingles(), _options, _files[(int)SegmentFile.Grams], lists);
-        var longGrams = LongGramFinder.Find(_grams.Places, postings, _options);
-        var longPages = LongPages.Write(longGrams, _files[(int)SegmentFile.Long], lists);
+        (_gramCount, _gramPages) = GramPages.Write(postings, _grams.InvertSingles(), _options, _files[(int)SegmentFile.Grams], lists);
+        var longGrams = LongGramFinder.Find(_grams.Places, postings, _options, _room);
+        _longPages = LongPages.Write(longGrams, _files[(int)SegmentFile.Long], lists);
+    }
+
+    /// <summary>Takes the text of the next report, from the first on once more.</summary>
+    public void TakeText(SearchDocument document) => _text.Write(PartCutter.Cut(document), document.Date);
+
+    /// <summary>The segment.</summary>
+    public (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Finish()
+    {
         var entry = new SegmentEntry(
-            Hash(), _count, _tokensFile, grams, gramPages, longPages, _options.Verify, _options.Masked,
-            _options.LongestGram, directory, _variants, [.. _files.Select(static file => file.Length)]);
+            Hash(), _count, _tokensFile, _gramCount, _gramPages, _longPages, _options.Verify, _options.Masked,
+            _options.LongestGram, _conceptDirectory, _variants, [.. _files.Select(static file => file.Length)]);
         return (entry, Files(entry.Hash));
     }
 

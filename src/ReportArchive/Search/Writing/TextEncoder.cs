@@ -6,16 +6,19 @@ namespace ReportArchive.Search.Writing;
 internal sealed class TextEncoder
 {
     private readonly TextTokens _tokens;
-    private readonly Dictionary<int, int> _next = [];
+
+    /// <summary>A tree of the tokens: from a node and the next unit to the node after it, which is one more than the step's number.</summary>
+    private readonly GramTable _steps = new();
     private readonly List<int> _tokenAt = [0];
-    private readonly int[] _first = new int[char.MaxValue + 1];
+    private readonly uint[] _codes;
 
     /// <summary>An encoder for some tokens; not for several threads at once.</summary>
     public TextEncoder(TextTokens tokens)
     {
-        _tokens = tokens;
+        (_tokens, _codes) = (tokens, new uint[tokens.Texts.Length]);
         for (var token = 0; token < tokens.Texts.Length; token++)
         {
+            _codes[token] = Reversed(tokens.Codes[token], tokens.Lengths[token]);
             if (token != tokens.End && token != tokens.Escape)
                 Add(tokens.Texts[token], token + 1);
         }
@@ -44,44 +47,37 @@ internal sealed class TextEncoder
     private (int Token, int Length) Longest(string text, int at)
     {
         var (best, length) = (-1, 1);
-        var node = _first[text[at]];
-        for (var i = at + 1; node != 0; i++)
+        for (int i = at, node = 0; i < text.Length; i++)
         {
-            if (_tokenAt[node] > 0)
-                (best, length) = (_tokenAt[node] - 1, i - at);
-            if (i == text.Length || !_next.TryGetValue((node << 16) | text[i], out node))
+            node = _steps.Find(((uint)node << 16) | text[i]) + 1;
+            if (node == 0)
                 break;
+            if (_tokenAt[node] > 0)
+                (best, length) = (_tokenAt[node] - 1, i + 1 - at);
         }
         return (best, length);
     }
 
     private void Add(string text, int token)
     {
-        ref var first = ref _first[text[0]];
-        if (first == 0)
-            first = NewNode();
-        var node = first;
-        foreach (var unit in text.AsSpan(1))
+        var node = 0;
+        foreach (var unit in text)
         {
-            if (!_next.TryGetValue((node << 16) | unit, out var next))
-                _next[(node << 16) | unit] = next = NewNode();
-            node = next;
+            node = _steps.NumberOf(((uint)node << 16) | unit) + 1;
+            if (node == _tokenAt.Count)
+                _tokenAt.Add(0);
         }
         _tokenAt[node] = token;
     }
 
-    private int NewNode()
-    {
-        _tokenAt.Add(0);
-        return _tokenAt.Count - 1;
-    }
+    private void WriteToken(BitWriter writer, int token) => writer.Write(_codes[token], _tokens.Lengths[token]);
 
-    private void WriteToken(BitWriter writer, int token)
+    /// <summary>A code as the writer takes it, its first bit lowest.</summary>
+    private static uint Reversed(uint code, int length)
     {
-        var code = _tokens.Codes[token];
         var reversed = 0u;
-        for (var bit = 0; bit < _tokens.Lengths[token]; bit++)
-            reversed |= ((code >> bit) & 1) << (_tokens.Lengths[token] - 1 - bit);
-        writer.Write(reversed, _tokens.Lengths[token]);
+        for (var bit = 0; bit < length; bit++)
+            reversed |= ((code >> bit) & 1) << (length - 1 - bit);
+        return reversed;
     }
 }
