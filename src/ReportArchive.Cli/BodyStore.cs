@@ -9,7 +9,7 @@ namespace ReportArchive.Cli;
 /// <summary>
 /// The texts of all reports in one temporary file, so that a build holds no more of them than it works on. May be used from
 /// several threads at once. The file has no name by the time it is used, where the system allows that: nothing is left of it
-/// whatever happens to the build.
+/// whatever happens to the build. The texts that other machines have read are in files of facts, which are read likewise.
 /// </summary>
 internal sealed class BodyStore : IDisposable
 {
@@ -34,6 +34,15 @@ internal sealed class BodyStore : IDisposable
         return new BodyStore(file);
     }
 
+    /// <summary>Opens a file that holds texts already; nothing can be added to it.</summary>
+    public static BodyStore Open(string path) => new(File.OpenHandle(path));
+
+    /// <summary>A text that lies in the file.</summary>
+    /// <param name="figures">What is known of it.</param>
+    /// <param name="offset">Where it begins, in bytes.</param>
+    /// <param name="bounds">Where its blocks begin from there, and where the last one ends.</param>
+    public ReportBody At(BodyFigures figures, long offset, int[] bounds) => new StoredBody(this, figures, Interlocked.Increment(ref _count), offset, bounds);
+
     /// <summary>Puts a text away.</summary>
     public ReportBody Keep(ReportBody body)
     {
@@ -41,7 +50,7 @@ internal sealed class BodyStore : IDisposable
         BodyBytes.Write(bytes, body.Blocks);
         var offset = Interlocked.Add(ref _end, bytes.Length) - bytes.Length;
         RandomAccess.Write(_file, bytes.Written.Span, offset);
-        return new StoredBody(this, body.Figures, Interlocked.Increment(ref _count), offset, BodyBytes.BoundsOf(bytes.Written.Span));
+        return At(body.Figures, offset, BodyBytes.BoundsOf(bytes.Written.Span));
     }
 
     public void Dispose() => _file.Dispose();

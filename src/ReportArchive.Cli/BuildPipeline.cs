@@ -9,6 +9,7 @@ using ReportArchive.Pages;
 using ReportArchive.Places;
 using ReportArchive.Reports;
 using ReportArchive.Search;
+using ReportArchive.Sharding;
 using ReportArchive.Sites;
 using ReportArchive.Theme;
 
@@ -26,6 +27,12 @@ internal sealed record BuildRequest(string Input, string Output, Uri? BaseUrl, i
 
     /// <summary>The place whose reports, and those of the places below it, are all that is read; none for the whole archive.</summary>
     public PlaceCode? Only { get; init; }
+
+    /// <summary>Whose share of the site is made; the whole of it where one machine builds.</summary>
+    public Shard Shard { get; init; } = Shard.Whole;
+
+    /// <summary>What all shards have read of the reports; none where one machine builds, and reads them itself.</summary>
+    public GatheredFacts? Facts { get; init; }
 
     /// <summary>Whether pages of the last build may be kept where they would come out the same.</summary>
     public bool IsIncremental { get; init; } = true;
@@ -68,21 +75,24 @@ internal static class BuildPipeline
         var publication = new Publication(output);
         var assets = ThemeAssets.Load(request.Input);
         var theme = new ThemeContext(site.Settings, new SiteUrl(assets.Root));
+        var shard = request.Shard;
 
-        foreach (var asset in assets.Files)
+        foreach (var asset in assets.Files.Where(asset => shard.Has(asset.Path)))
             output.Write(asset);
         var models = new ModelBytes();
         var cache = PageCache.Open(output, theme, models, request.IsIncremental, request.Explain);
         var segments = new SegmentStore(output.SegmentsPath, PageCache.Program, request.IsIncremental);
         var writer = new PageWriter(output, publication, cache);
-        await WritePagesAsync(PageBuilder.Plan(site, models), () => WriteSearch(site, segments, publication), theme, site, request, writer, progress);
+        ImmutableArray<PlannedPage> plan = [.. PageBuilder.Plan(site, models)];
+        await WritePagesAsync([.. plan.Where(page => shard.Has(page.Url.Value))], () => WriteSearch(site, shard, segments, publication), theme, request, writer, progress);
         progress.Stage("Writing feeds and data");
-        foreach (var file in Feeds(site, publication))
+        foreach (var file in Small(site, theme, plan, shard))
             publication.Write(file);
-        foreach (var file in Moved(site, theme, publication))
-            publication.Write(file);
-        await WriteDataAsync(site, theme, publication);
+        if (shard.Has(SiteUrl.Data.Value))
+            await WriteDataAsync(site, theme, publication);
         output.Write(publication.Manifest());
+        if (request.Facts is { } facts)
+            output.Write(PartRecord.Of(shard, facts, theme, models, output.Size).ToFile());
         progress.Stage("Swapping the site in");
         var changes = output.Commit();
         cache.Save(output);
@@ -107,7 +117,11 @@ internal static class BuildPipeline
             settings = settings with { Repository = request.Repository };
         var places = ReadPlaces(input, diagnostics);
         var ledgers = new LedgerFolder(input);
-        var read = Parse(input.ReportFiles(diagnostics), (path, found) => ReadReport(path, places, ledgers, bodies, found), diagnostics, progress.Stage("Reading reports"));
+        var files = input.ReportFiles(diagnostics);
+        var stage = progress.Stage("Reading reports");
+        var read = request.Facts is { } facts
+            ? facts.Read(input.Prefix, places, diagnostics)
+            : Parse(files, (path, found) => ReadReport(path, places, ledgers, bodies, found), diagnostics, stage);
         var allRead = !diagnostics.Exists(static diagnostic => diagnostic.Severity == Severity.Error);
         var (all, publications) = ledgers.Record(read, diagnostics);
         var reports = request.Only is { } place ? PartOf(all, place, places) : all;
@@ -126,7 +140,8 @@ internal static class BuildPipeline
             : part;
     }
 
-    private static PublishedReport? ReadReport(string path, PlaceTable places, LedgerFolder ledgers, BodyStore? bodies, ICollection<Diagnostic> diagnostics)
+    /// <summary>Reads one report with what lies beside it.</summary>
+    public static PublishedReport? ReadReport(string path, PlaceTable places, LedgerFolder ledgers, BodyStore? bodies, ICollection<Diagnostic> diagnostics)
     {
         if (InputFolder.Read(path, diagnostics) is not { } file || ReportReader.Read(file.Text, file.Path, places, diagnostics) is not { } report)
             return null;
@@ -173,11 +188,11 @@ internal static class BuildPipeline
     }
 
     /// <summary>Writes the pages, and beside them, as one more piece of the work, the search index.</summary>
-    private static async Task WritePagesAsync(IEnumerable<PlannedPage> pages, Func<Task> writeSearch, ThemeContext theme, Site site, BuildRequest request, PageWriter writer, BuildProgress progress)
+    private static async Task WritePagesAsync(ImmutableArray<PlannedPage> pages, Func<Task> writeSearch, ThemeContext theme, BuildRequest request, PageWriter writer, BuildProgress progress)
     {
         await using var renderer = new PageRenderer(theme);
         var stage = progress.Stage("Writing pages and the search index");
-        stage.Expect(site.Reports.Length + site.Concepts.Length + site.PlaceTree.Count + site.Years.Length + 12);
+        stage.Expect(pages.Length + 1);
         // The index goes first: it is the longest piece, and one thread makes it.
         IEnumerable<Func<Task>> work = [writeSearch, .. pages.Select(page => (Func<Task>)(() => writer.WriteAsync(page.Make(), renderer)))];
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (piece, _) =>
@@ -187,17 +202,25 @@ internal static class BuildPipeline
         });
     }
 
-    private static Task WriteSearch(Site site, SegmentStore segments, Publication publication)
+    private static Task WriteSearch(Site site, Shard shard, SegmentStore segments, Publication publication)
     {
-        foreach (var file in SiteSearch.Write(site, segments.Cache).Concat(PreviewFiles.Write(site)))
+        foreach (var file in SiteSearch.Write(site, segments.Cache, shard))
             publication.Write(file);
         return Task.CompletedTask;
     }
 
-    /// <summary>Pages at old addresses and at addresses by name, written last: what is published goes before what redirects.</summary>
-    private static IEnumerable<OutputFile> Moved(Site site, ThemeContext theme, Publication publication)
+    /// <summary>What is made in one go: not worth sharing out file by file.</summary>
+    private static IEnumerable<OutputFile> Small(Site site, ThemeContext theme, ImmutableArray<PlannedPage> plan, Shard shard) =>
+    [
+        .. shard.Has("feeds") ? Feeds(site, plan) : [],
+        .. shard.Has("previews") ? PreviewFiles.Write(site) : [],
+        .. shard.Has("moved") ? Moved(site, theme, plan) : [],
+    ];
+
+    /// <summary>Pages at old addresses and at addresses by name: what is published goes before what redirects.</summary>
+    private static IEnumerable<OutputFile> Moved(Site site, ThemeContext theme, ImmutableArray<PlannedPage> plan)
     {
-        var published = publication.PageUrls.ToHashSet();
+        var published = plan.Select(static page => page.Url).ToHashSet();
         var script = theme.Assets.File("cite/moved.js");
         return
         [
@@ -207,10 +230,10 @@ internal static class BuildPipeline
         ];
     }
 
-    private static IEnumerable<OutputFile> Feeds(Site site, Publication publication) =>
+    private static IEnumerable<OutputFile> Feeds(Site site, ImmutableArray<PlannedPage> plan) =>
     [
         new OutputFile("feed.xml", AtomFeed.Write(site)),
-        .. Sitemap.Write(site.Settings, publication.PageUrls.Append(SiteUrl.Data).Where(static url => url.Value[^1] == '/')),
+        .. Sitemap.Write(site.Settings, plan.Select(static page => page.Url).Append(SiteUrl.Data).Where(static url => url.Value[^1] == '/')),
         Sitemap.Robots(site.Settings),
         OpenSearch.Write(site.Settings),
     ];

@@ -10,6 +10,7 @@ internal static class CommandTree
     [
         InitCommand.Create(),
         BuildCommand.Create(),
+        MergeCommand.Create(),
         ServeCommand.Create(),
         CheckCommand.Create(),
         ImportCommand.Create(),

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
+using ReportArchive.Anchors;
 using ReportArchive.Diagnostics;
 
 namespace ReportArchive.Cli;
@@ -14,6 +16,9 @@ internal readonly record struct InputFile(string Path, string Text);
 internal sealed record InputFolder(string Root)
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>How the paths of its files begin, forward slashes.</summary>
+    public string Prefix => Slashed(Path.Combine(Root, "x"))[..^1];
 
     /// <summary>The folder, which must be there.</summary>
     /// <exception cref="UserException">It is not.</exception>
@@ -36,6 +41,23 @@ internal sealed record InputFolder(string Root)
     {
         var path = Path.Combine(Root, name);
         return System.IO.File.Exists(path) ? Read(path, diagnostics) ?? new InputFile(Slashed(path), "") : new InputFile(Slashed(path), "");
+    }
+
+    /// <summary>The SHA-256 of all that a build reads in the folder, in hex: every file's path below it, and its bytes.</summary>
+    public string Fingerprint()
+    {
+        var files = ((string[])["site.yml", "places.csv", Redirects.FileName]).Select(name => Path.Combine(Root, name)).Where(System.IO.File.Exists)
+            .Concat(((string[])["anchors", "concepts", "reports"]).Select(name => Path.Combine(Root, name)).Where(Directory.Exists)
+                .SelectMany(static folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)))
+            .Select(path => (Path: path, Name: Slashed(path)[Prefix.Length..]))
+            .OrderBy(static file => file.Name, StringComparer.Ordinal);
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (name, bytes) in files.AsParallel().AsOrdered().Select(static file => (file.Name, SHA256.HashData(System.IO.File.ReadAllBytes(file.Path)))))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(name + '\n'));
+            hash.AppendData(bytes);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
     private ImmutableArray<string> Files(string folder, ICollection<Diagnostic> diagnostics)

@@ -31,6 +31,7 @@ internal sealed class OutputFolder : IDisposable
     private readonly bool _hasSite;
     private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _madeFolders = new(StringComparer.Ordinal);
+    private long _bytes;
 
     private OutputFolder(string folder, FileStream lockFile)
     {
@@ -46,12 +47,16 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Where the segments of the search index are kept from build to build.</summary>
     public string SegmentsPath => Path.Combine(Path.GetDirectoryName(_folder)!, ".cache", Path.GetFileName(_folder) + ".segments");
 
+    /// <summary>Number of files taken so far, and their length in bytes.</summary>
+    public (int Files, long Bytes) Size => (_files.Count, Interlocked.Read(ref _bytes));
+
     /// <summary>Takes the folder for one build.</summary>
     /// <exception cref="UserException">It is not a folder of ours, or another build is at work in it.</exception>
     public static OutputFolder Open(string path, string input)
     {
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        RejectForeign(folder, path, input);
+        RejectOverlap(path, input);
+        RejectForeign(folder, path);
         var (staging, previous, lockPath) = Siblings(folder);
         Directory.CreateDirectory(Path.GetDirectoryName(folder)!);
         FileStream lockFile;
@@ -76,7 +81,7 @@ internal sealed class OutputFolder : IDisposable
     public void Write(OutputFile file)
     {
         var same = _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), file.Bytes.Span);
-        Claim(file.Path, same);
+        Claim(file.Path, same, file.Bytes.Length);
         if (same)
             return;
         using var handle = File.OpenHandle(Staged(file.Path), FileMode.CreateNew, FileAccess.Write);
@@ -87,7 +92,7 @@ internal sealed class OutputFolder : IDisposable
     public bool IsAsLeft(FileRecord file) => _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), file);
 
     /// <summary>Takes a file of the last build as it is.</summary>
-    public void Keep(FileRecord file) => Claim(file.Path, same: true);
+    public void Keep(FileRecord file) => Claim(file.Path, same: true, file.Length);
 
     /// <summary>Where a file of the site lies, once the build is committed.</summary>
     public string PathOf(string file) => Path.Combine(_folder, file);
@@ -100,10 +105,20 @@ internal sealed class OutputFolder : IDisposable
         var staged = Staged(file.Path);
         var (length, hash) = WriteParts(staged, file.Parts);
         var same = _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), staged);
-        Claim(file.Path, same);
+        Claim(file.Path, same, length);
         if (same)
             File.Delete(staged);
         return (length, hash);
+    }
+
+    /// <summary>Takes a file that lies elsewhere, by a second name where the file system allows it; may be called from several threads at once.</summary>
+    /// <exception cref="InvalidOperationException">The path was taken already.</exception>
+    public void Link(string path, FileInfo source)
+    {
+        var same = _hasSite && ExistingFile.IsSame(Path.Combine(_folder, path), source.FullName);
+        Claim(path, same, source.Length);
+        if (!same)
+            HardLink.Create(source.FullName, Staged(path));
     }
 
     private static (long Length, string Sha256) WriteParts(string path, IEnumerable<Action<ByteBuffer>> parts)
@@ -131,8 +146,9 @@ internal sealed class OutputFolder : IDisposable
         }
     }
 
-    private void Claim(string path, bool same)
+    private void Claim(string path, bool same, long length)
     {
+        Interlocked.Add(ref _bytes, length);
         if (!_files.TryAdd(path, same))
             throw new InvalidOperationException($"two files claim {path}");
     }
@@ -179,8 +195,11 @@ internal sealed class OutputFolder : IDisposable
     {
         var full = Path.Combine(_staging, path);
         var parent = Path.GetDirectoryName(full)!;
-        if (_madeFolders.TryAdd(parent, true))
-            Directory.CreateDirectory(parent);
+        if (_madeFolders.ContainsKey(parent))
+            return full;
+        // Noted when it is there: another thread may want it at this moment.
+        Directory.CreateDirectory(parent);
+        _madeFolders[parent] = true;
         return full;
     }
 
@@ -190,15 +209,21 @@ internal sealed class OutputFolder : IDisposable
             : Directory.EnumerateFiles(_folder, "*", SearchOption.AllDirectories)
                 .Select(path => Path.GetRelativePath(_folder, path).Replace('\\', '/'));
 
+    /// <summary>What a site is made from must not be swapped away with it, nor the folder one is in.</summary>
+    /// <exception cref="UserException">It would be.</exception>
+    public static void RejectOverlap(string path, string input)
+    {
+        var (folder, content) = (Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)), Path.TrimEndingDirectorySeparator(Path.GetFullPath(input)));
+        if (Path.GetDirectoryName(folder) is null || IsWithin(content, folder) || IsWithin(folder, content) || IsWithin(Environment.CurrentDirectory, folder))
+            throw new UserException($"--output {path} would replace a folder that holds more than the site", "name a folder of its own, e.g. --output output");
+    }
+
     /// <summary>
     /// A folder that holds something else must never be swapped away: only an empty or missing one, or one with a
     /// manifest of ours and no repository in it.
     /// </summary>
-    private static void RejectForeign(string folder, string path, string input)
+    private static void RejectForeign(string folder, string path)
     {
-        var content = Path.TrimEndingDirectorySeparator(Path.GetFullPath(input));
-        if (Path.GetDirectoryName(folder) is null || IsWithin(content, folder) || IsWithin(folder, content) || IsWithin(Environment.CurrentDirectory, folder))
-            throw new UserException($"--output {path} would replace a folder that holds more than the site", "name a folder of its own, e.g. --output output");
         if (File.Exists(folder))
             throw new UserException($"--output {path} is a file", "name a folder, e.g. --output output");
         if (new DirectoryInfo(folder).LinkTarget is not null)

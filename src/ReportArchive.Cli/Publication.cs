@@ -12,9 +12,6 @@ internal sealed class Publication(OutputFolder output)
 {
     private readonly ConcurrentBag<PublishedUrl> _urls = [];
 
-    /// <summary>Addresses of the pages so far.</summary>
-    public IEnumerable<SiteUrl> PageUrls => _urls.Where(static url => url.Url.Value[^1] == '/').Select(static url => url.Url);
-
     /// <summary>Takes a file; its bytes may change afterwards.</summary>
     /// <returns>The file as it was taken; when it was written is known after the build.</returns>
     public FileRecord Write(OutputFile file, Page? page = null)
@@ -52,6 +49,14 @@ internal sealed class Publication(OutputFolder output)
         return new DataFile(url, description, length, hash);
     }
 
+    /// <summary>Adds what a part of the site published.</summary>
+    public void Add(IEnumerable<PublishedUrl> urls)
+    {
+        foreach (var url in urls)
+            _urls.Add(url);
+    }
+
+    /// <summary>The record of all that was published.</summary>
     public StreamedFile Manifest() => PublicationManifest.Write(_urls);
 
     private void Record(SiteUrl url, string hash, Page? page) => _urls.Add(new PublishedUrl(url, [.. page?.Anchors ?? []], hash));

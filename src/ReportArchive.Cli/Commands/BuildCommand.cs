@@ -1,4 +1,6 @@
 using System.CommandLine;
+using ReportArchive.Diagnostics;
+using ReportArchive.Sharding;
 
 namespace ReportArchive.Cli.Commands;
 
@@ -10,6 +12,11 @@ internal static class BuildCommand
         Builds the site.
 
         Example:  report-archive build --base-url https://example.org/report-archive/
+
+        On many machines:  report-archive build --shard 3/16 --facts facts
+        Every shard runs this twice. The first time it reads its reports and leaves what it found in facts/3-of-16.facts; when
+        the files of all shards have been gathered in that folder, it makes its part of the site in facts/3-of-16. Then
+        'report-archive merge facts' makes one site of all parts. --jobs, --no-cache and --explain concern the shard's own pages.
         """;
 
     public static Command Create()
@@ -30,23 +37,61 @@ internal static class BuildCommand
         var noCache = new Option<bool>("--no-cache") { Description = "Make every page anew, and keep none of the last build." };
         var explain = new Option<bool>("--explain") { Description = "Say of each page that is made why the last build's is not kept." };
         var only = CommonOptions.Only();
-        foreach (var option in (Option[])[input, output, baseUrl, repository, only, noCache, explain, jobs])
+        var shard = CommonOptions.Shard();
+        var facts = CommonOptions.Facts();
+        foreach (var option in (Option[])[input, output, baseUrl, repository, only, shard, facts, noCache, explain, jobs])
             command.Options.Add(option);
-        command.SetAction((call, _) => RunAsync(
-            new BuildRequest(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(baseUrl), call.GetValue(jobs))
+        command.SetAction((call, _) =>
+        {
+            var asShard = CommonOptions.ShardOf(call, shard, facts, only, output);
+            var request = new BuildRequest(call.GetValue(input)!, call.GetValue(output)!, call.GetValue(baseUrl), call.GetValue(jobs))
             {
                 Repository = call.GetValue(repository) ?? "",
                 Only = CommonOptions.OnlyOf(call, only, output),
                 IsIncremental = !call.GetValue(noCache),
                 Explain = call.GetValue(explain) ? Console.Out.WriteLine : null,
-            },
-            Terminal.For(call)));
+            };
+            return asShard is null ? RunAsync(request, Terminal.For(call)) : RunAsync(request with { Shard = asShard.Shard, Output = asShard.PartFolder }, asShard.Facts, Terminal.For(call));
+        });
     }
 
     private static async Task<int> RunAsync(BuildRequest request, Terminal terminal)
     {
         var watch = System.Diagnostics.Stopwatch.StartNew();
-        var result = await terminal.WatchAsync(progress => BuildPipeline.RunAsync(request, progress));
+        return Say(request, await terminal.WatchAsync(progress => BuildPipeline.RunAsync(request, progress)), watch.Elapsed, terminal);
+    }
+
+    private static async Task<int> RunAsync(BuildRequest request, string facts, Terminal terminal)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var folder = FactsFolder.Open(facts, InputFolder.Open(request.Input));
+        var result = await terminal.WatchAsync(progress => ShardedBuild.RunAsync(request, folder, progress));
+        if (result.Part is { } part)
+        {
+            var code = Say(request, part, watch.Elapsed, terminal);
+            terminal.Say(part.Failed ? "" : $"Next, when the parts of all {request.Shard.Of} shards are made:  report-archive merge {facts}");
+            return code;
+        }
+        if (result.Facts is { } made)
+        {
+            DiagnosticPrinter.Print(made.Diagnostics, terminal);
+            terminal.Say($"{made.Reports} reports → {made.Path} in {watch.Elapsed.TotalSeconds:0.0} s");
+        }
+        SayWhatIsNext(folder, request.Shard, terminal);
+        return result.Facts?.Diagnostics.Any(static diagnostic => diagnostic.Severity == Severity.Error) == true ? Failures.User : Failures.None;
+    }
+
+    private static void SayWhatIsNext(FactsFolder folder, Shard shard, Terminal terminal)
+    {
+        var present = folder.Present(shard);
+        terminal.Say($"{present.Length} of {shard.Of} facts are in {folder.Root}");
+        terminal.Say(present.Length == shard.Of
+            ? "Next:  run every shard again, to make its part of the site"
+            : $"Next:  run the other shards ({string.Join(", ", shard.All.Except(present).Take(5))}{(shard.Of - present.Length > 5 ? " …" : "")}), gather their files there, then run every shard again");
+    }
+
+    private static int Say(BuildRequest request, BuildResult result, TimeSpan time, Terminal terminal)
+    {
         DiagnosticPrinter.Print(result.Diagnostics, terminal);
         if (result.Failed)
         {
@@ -55,7 +100,7 @@ internal static class BuildCommand
         }
         var figures = result.Figures!;
         var changes = result.Changes!.Value;
-        terminal.Say($"{figures.Reports} reports, {figures.Places} places, {figures.Concepts} concepts → {request.Output} in {watch.Elapsed.TotalSeconds:0.0} s");
+        terminal.Say($"{figures.Reports} reports, {figures.Places} places, {figures.Concepts} concepts → {request.Output} in {time.TotalSeconds:0.0} s");
         terminal.Say($"{result.Made} pages made, {result.Kept} kept");
         terminal.Say($"{changes.Written} files written, {changes.Unchanged} unchanged, {changes.Removed} removed");
         return Failures.None;

@@ -1,8 +1,19 @@
 using System.CommandLine;
 using ReportArchive.Places;
+using ReportArchive.Sharding;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Cli.Commands;
+
+/// <summary>A call of one shard.</summary>
+/// <param name="Shard">Which.</param>
+/// <param name="Facts">The folder of facts.</param>
+/// <param name="Output">The folder of its part, where the call names one.</param>
+internal sealed record ShardCall(Shard Shard, string Facts, string? Output)
+{
+    /// <summary>Where its part is made.</summary>
+    public string PartFolder => Output ?? Path.Combine(Facts, Shard.Name);
+}
 
 /// <summary>Options that several commands share, each with its one meaning.</summary>
 internal static class CommonOptions
@@ -72,6 +83,38 @@ internal static class CommonOptions
         call.GetValue(only) is not null && call.GetResult(output) is null or { Implicit: true }
             ? throw new UserException($"--only {call.GetValue(only)} builds a part of the archive, which would take the place of the whole one in {call.GetValue(output)}", $"name a folder for it, e.g. --output preview-{call.GetValue(only)}")
             : call.GetValue(only);
+
+    public static Option<Shard?> Shard() => new("--shard")
+    {
+        Description = "Build on many machines: which of them this is, e.g. 3/16. Needs --facts.",
+        HelpName = "K/N",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens.Single().Value;
+            if (Sharding.Shard.TryParse(text, out var shard))
+                return shard;
+            result.AddError($"--shard must be the number of a machine and how many there are, at most {Sharding.Shard.Most}, such as 3/16; '{text}' is not");
+            return null;
+        },
+    };
+
+    public static Option<string?> Facts() => new("--facts")
+    {
+        Description = "Where the shards leave the facts of their reports for each other; the part of a shard is built in it too, unless --output names a folder.",
+        HelpName = "FOLDER",
+    };
+
+    /// <summary>What a call asks for as one of many; none where it builds alone.</summary>
+    /// <exception cref="UserException">It says half of what it must.</exception>
+    public static ShardCall? ShardOf(ParseResult call, Option<Shard?> shard, Option<string?> facts, Option<PlaceCode?> only, Option<string> output) =>
+        (call.GetValue(shard), call.GetValue(facts)) switch
+        {
+            (null, null) => null,
+            ({ } number, null) => throw new UserException($"--shard {number} needs the folder in which the shards leave their facts for each other", $"name it, e.g. --shard {number} --facts facts"),
+            (null, { } folder) => throw new UserException($"--facts {folder} needs the number of this shard", $"add it, e.g. --shard 1/4 --facts {folder}"),
+            (not null, not null) when call.GetValue(only) is { } place => throw new UserException($"--only {place} cannot be built in shards", "leave --shard and --facts out: one machine builds a part of the archive"),
+            ({ } number, { } folder) => new ShardCall(number, folder, call.GetResult(output) is null or { Implicit: true } ? null : call.GetValue(output)),
+        };
 
     public static Option<int> Jobs() => new("--jobs", "-j")
     {

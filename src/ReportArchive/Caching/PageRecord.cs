@@ -27,15 +27,15 @@ public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> File
         foreach (var part in Basis.Parts)
         {
             bytes.AppendNumber(names[part.Name]);
-            AppendLong(bytes, unchecked((long)part.Hash));
+            bytes.AppendLong(unchecked((long)part.Hash));
         }
         bytes.AppendNumber(Files.Length);
         foreach (var file in Files)
         {
             bytes.AppendText(file.Path);
-            AppendLong(bytes, file.Length);
+            bytes.AppendLong(file.Length);
             bytes.Write(Convert.FromHexString(file.Sha256));
-            AppendLong(bytes, file.Written);
+            bytes.AppendLong(file.Written);
         }
     }
 
@@ -44,22 +44,10 @@ public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> File
     {
         var parts = new BasisPart[reader.Number()];
         for (var i = 0; i < parts.Length; i++)
-            parts[i] = new BasisPart(names[reader.Number()], unchecked((ulong)Long(ref reader)));
+            parts[i] = new BasisPart(names[reader.Number()], unchecked((ulong)reader.LongNumber()));
         var files = new FileRecord[reader.Number()];
         for (var i = 0; i < files.Length; i++)
-            files[i] = new FileRecord(reader.Text(), Long(ref reader), Convert.ToHexStringLower(reader.Bytes(SHA256.HashSizeInBytes)), Long(ref reader));
+            files[i] = new FileRecord(reader.Text(), reader.LongNumber(), Convert.ToHexStringLower(reader.Bytes(SHA256.HashSizeInBytes)), reader.LongNumber());
         return new PageRecord(new PageBasis(ImmutableCollectionsMarshal.AsImmutableArray(parts)), ImmutableCollectionsMarshal.AsImmutableArray(files));
-    }
-
-    private static void AppendLong(ByteBuffer bytes, long number)
-    {
-        bytes.AppendNumber(unchecked((int)number));
-        bytes.AppendNumber(unchecked((int)(number >> 32)));
-    }
-
-    private static long Long(ref ByteReader reader)
-    {
-        var low = (uint)reader.Number();
-        return unchecked((long)(((ulong)(uint)reader.Number() << 32) | low));
     }
 }

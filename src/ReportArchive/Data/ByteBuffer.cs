@@ -65,6 +65,13 @@ public sealed class ByteBuffer : IBufferWriter<byte>, IDisposable
         _bytes[Length++] = (byte)rest;
     }
 
+    /// <summary>Appends a number of 64 bits, the lower half first; <see cref="ByteReader.LongNumber"/> reads it.</summary>
+    public void AppendLong(long number)
+    {
+        AppendNumber(unchecked((int)number));
+        AppendNumber(unchecked((int)(number >> 32)));
+    }
+
     /// <summary>Appends a text as UTF-16, its length before it; <see cref="ByteReader.Text"/> reads it.</summary>
     public void AppendText(string text)
     {

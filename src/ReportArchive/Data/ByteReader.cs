@@ -6,7 +6,11 @@ namespace ReportArchive.Data;
 /// <param name="bytes">The bytes.</param>
 public ref struct ByteReader(ReadOnlySpan<byte> bytes)
 {
+    private readonly int _length = bytes.Length;
     private ReadOnlySpan<byte> _rest = bytes;
+
+    /// <summary>Bytes read so far.</summary>
+    public readonly int Position => _length - _rest.Length;
 
     /// <summary>A number from 0.</summary>
     public int Number()
@@ -21,6 +25,13 @@ public ref struct ByteReader(ReadOnlySpan<byte> bytes)
                 return number;
             shift += 7;
         }
+    }
+
+    /// <summary>A number of 64 bits.</summary>
+    public long LongNumber()
+    {
+        var low = (uint)Number();
+        return unchecked((long)(((ulong)(uint)Number() << 32) | low));
     }
 
     /// <summary>A text.</summary>

@@ -24,17 +24,24 @@ public static class PublicationManifest
     {
         try
         {
-            using var json = JsonDocument.Parse(bytes);
-            return [.. json.RootElement.GetProperty("urls").EnumerateArray().Select(url => new FrozenUrl(
-                new SiteUrl(url.GetProperty("url").GetString()!),
-                [.. url.GetProperty("anchors").EnumerateArray().Select(static anchor => anchor.GetString()!)],
-                new SourceSpan(file)))];
+            return [.. Read(bytes).Select(url => new FrozenUrl(url.Url, url.Anchors, new SourceSpan(file)))];
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
             diagnostics.Add(Diagnostic.Error("RA0609", new SourceSpan(file), "this is not the manifest of a publication", "name the manifest.json of the site as it was published"));
             return null;
         }
+    }
+
+    /// <summary>All that a manifest says of its addresses.</summary>
+    /// <exception cref="JsonException">It is none, or a member of it is of another type (<see cref="InvalidOperationException"/>) or missing (<see cref="KeyNotFoundException"/>).</exception>
+    public static ImmutableArray<PublishedUrl> Read(ReadOnlyMemory<byte> bytes)
+    {
+        using var json = JsonDocument.Parse(bytes);
+        return [.. json.RootElement.GetProperty("urls").EnumerateArray().Select(static url => new PublishedUrl(
+            new SiteUrl(url.GetProperty("url").GetString()!),
+            [.. url.GetProperty("anchors").EnumerateArray().Select(static anchor => anchor.GetString()!)],
+            url.GetProperty("sha256").GetString()!))];
     }
 
     /// <summary>Writes the manifest, ordered by address.</summary>

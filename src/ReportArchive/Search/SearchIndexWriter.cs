@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ReportArchive.Search.Format;
 using ReportArchive.Search.Writing;
+using ReportArchive.Sharding;
 
 namespace ReportArchive.Search;
 
@@ -25,24 +26,36 @@ public static class SearchIndexWriter
     /// <param name="concepts">All concepts.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cache">Where segments are kept from build to build, if anywhere.</param>
+    /// <param name="shard">Whose segments are written, the manifest naming no other; see <see cref="SearchIndexParts"/>. All where it is none.</param>
     /// <returns>The files, those of one segment after the other, the manifest last.</returns>
     public static IEnumerable<IndexFile> Write(
-        IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache = null)
+        IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache = null, Shard? shard = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(concepts);
         ArgumentNullException.ThrowIfNull(options);
-        return WriteFiles(documents, concepts, options, cache);
+        return WriteFiles(documents, concepts, options, cache, shard ?? Shard.Whole);
     }
 
-    private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache)
+    /// <summary>How many segments an index of some reports has, for those who share the work: 1 or more.</summary>
+    /// <param name="documents">The reports, whose texts may be left out.</param>
+    /// <param name="options">What is asked for.</param>
+    public static int CountSegments(IEnumerable<SearchDocument> documents, SearchIndexOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        DocumentOrder[] order = [.. documents.Select(DocumentOrder.Of).Order()];
+        return SegmentDivision.Divide(order, options).Count();
+    }
+
+    private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache, Shard shard)
     {
         var (order, fingerprints, tokens) = FirstPass(documents, withFingerprints: cache is not null);
         var tokensFile = Named("tokens", tokens.ToBytes());
-        yield return tokensFile;
+        if (shard.Number == 1)
+            yield return tokensFile;
         var segments = ImmutableArray.CreateBuilder<SegmentEntry>();
         var room = new WritingRoom();
-        foreach (var members in SegmentDivision.Divide(order, options))
+        foreach (var members in SegmentDivision.Divide(order, options).Where((_, index) => shard.HasInTurn(index)))
         {
             var key = SegmentKey.Of(options, tokensFile.Path, members.Select(report => fingerprints[report.Index]));
             var (entry, files) = Kept(cache, key) ?? Build(documents, members, tokens, tokensFile.Path, options, room);
@@ -53,7 +66,8 @@ public static class SearchIndexWriter
         }
         var names = ConceptNames.Of(concepts);
         var conceptFile = Named("concepts", ConceptNames.Write(names));
-        yield return conceptFile;
+        if (shard.Number == 1)
+            yield return conceptFile;
         var manifest = new SearchManifest(options.Layout, options.PartBytes, segments.ToImmutable(), conceptFile.Path, Aliases(names));
         yield return new IndexFile(SearchManifest.Path, manifest.ToBytes());
     }

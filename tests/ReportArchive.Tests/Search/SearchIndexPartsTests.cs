@@ -1,0 +1,27 @@
+using ReportArchive.Search;
+using ReportArchive.Sharding;
+
+namespace ReportArchive.Tests.Search;
+
+/// <summary>An index that several machines write together is the index of one.</summary>
+public sealed class SearchIndexPartsTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    [InlineData(40)]
+    public void Its_files_are_those_of_one_machine(int of)
+    {
+        var options = MemoryIndex.Cramped;
+        var whole = SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, options).ToDictionary(static file => file.Path, static file => file.Bytes.ToArray(), StringComparer.Ordinal);
+        Assert.InRange(SearchIndexWriter.CountSegments(SmallCorpus.Reports.Select(static report => report with { Blocks = [] }), options), 3, 39);
+
+        var parts = new Shard(1, of).All.Select(shard => SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, options, cache: null, shard).ToList()).ToList();
+        var merged = parts.SelectMany(static files => files.SkipLast(1)).ToDictionary(static file => file.Path, static file => file.Bytes.ToArray(), StringComparer.Ordinal);
+        Assert.All(parts, static files => Assert.Equal("manifest.json", files[^1].Path));
+        merged["manifest.json"] = SearchIndexParts.Merge(parts.Select(static files => files[^1].Bytes));
+
+        Assert.Equal(whole, merged);
+    }
+}
