@@ -12,6 +12,9 @@ const queries = JSON.parse(readFileSync(`${folder}/queries.json`, 'utf8')).filte
 /** Bytes of the heads of a request and its answer, as Chromium and a plain host send them. */
 const HEADS = 620;
 
+/** Milliseconds before an answer: long enough that what is asked for together is counted as one trip on a machine under load. */
+const LATENCY = 25;
+
 /** Queries of a visit after which the next one begins cold. */
 const VISIT = 12;
 
@@ -32,7 +35,7 @@ async function counted(address, init = {}) {
   const path = String(address).slice(BASE.length);
   const response = answer(path, init);
   // All that was asked for together is answered before anything is asked for next.
-  await new Promise((resolve) => { setTimeout(resolve, 2); });
+  await new Promise((resolve) => { setTimeout(resolve, LATENCY); });
   depth = Math.max(depth, own);
   return response;
 }

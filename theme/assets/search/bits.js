@@ -54,6 +54,22 @@ export class BitReader {
     return value & ((1 << bits) - 1);
   }
 
+  /**
+   * The next number of up to 16 bits, which are not taken; beyond the end there are zeros.
+   * @param {number} bits
+   */
+  peek(bits) {
+    const b = this.bytes;
+    const byte = this.at >>> 3;
+    return ((b[byte] | (b[byte + 1] << 8) | (b[byte + 2] << 16)) >>> (this.at & 7)) & ((1 << bits) - 1);
+  }
+
+  /** @param {number} bits */
+  skip(bits) {
+    this.at += bits;
+    if (this.at > this.end) throw new SearchIndexError('corrupt', 'a bit stream ends early');
+  }
+
   /** As many as there are ones before the next zero. */
   readUnary() {
     for (let total = 0; ;) {

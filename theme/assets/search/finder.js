@@ -13,10 +13,16 @@ const CHEAP_LIST = 1024;
 const FEW = 10;
 
 /** Long grams up to this length are asked for together; those beyond only where these leave many candidates. */
-const FIRST_ROUND = 5;
+const FIRST_ROUND = 6;
 
 /** Phrases up to this length have the pages of their long grams asked for together with those of their pairs. */
 const EAGER_LENGTH = 4;
+
+/** So do phrases with figures in them up to this length: all pairs of figures are common, so that the longer grams are needed. */
+const EAGER_FIGURES = 8;
+
+/** Two figures, or a figure and the point of a decimal. */
+const FIGURES = /[0-9.][0-9]|[0-9][.%]/;
 
 export class PhraseFinder {
   /** @param {import('./segment.js').SegmentReader} segment */
@@ -33,7 +39,7 @@ export class PhraseFinder {
   async find(phrase, signal) {
     const pairs = phrase.length === 1 ? [phrase] : Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2));
     const unique = [...new Set(pairs)];
-    const eager = phrase.length <= EAGER_LENGTH && this.segment.entry.longPages > 0 ? this.#longGrams(phrase, 3, phrase.length, signal) : undefined;
+    const eager = phrase.length <= (FIGURES.test(phrase) ? EAGER_FIGURES : EAGER_LENGTH) ? this.#longGrams(phrase, 3, FIRST_ROUND, signal) : undefined;
     eager?.catch(() => {});
     const found = await Promise.all(unique.map((gram) => this.#gram(gram, signal)));
     if (found.includes(undefined)) return NO_MATCH;
@@ -41,12 +47,12 @@ export class PhraseFinder {
     if (entries.length === 1 && phrase.length <= 2) return matchOf(await this.#reports(entries[0], signal), 'sure');
     const rarest = entries.reduce((a, b) => (b.frequency < a.frequency ? b : a));
     if (rarest.frequency <= this.segment.entry.verify) {
-      const few = matchOf(await this.#reports(rarest, signal), 'candidates');
-      if (costOf(few) <= this.segment.entry.verify) return this.#narrow(few, rarest, entries, signal);
+      const few = await this.#narrow(rarest, entries, signal);
+      if (few) return few;
     }
     const [lists, long] = await Promise.all([
       Promise.all(entries.map((entry) => this.#reports(entry, signal))),
-      eager ?? this.#longGrams(phrase, 3, Math.min(phrase.length, FIRST_ROUND, this.segment.entry.longestGram), signal),
+      eager ?? this.#longGrams(phrase, 3, FIRST_ROUND, signal),
     ]);
     const byGram = new Map(unique.map((gram, i) => [gram, matchOf(lists[i], 'allOrNone')]));
     return this.#lengthen(phrase, pairs.map((gram) => /** @type {PhraseMatch} */ (byGram.get(gram))), long, signal);
@@ -85,7 +91,8 @@ export class PhraseFinder {
     const codes = new Map();
     if (this.segment.entry.longPages === 0) return codes;
     const grams = new Set();
-    for (let length = from; length <= to; length++) for (let i = 0; i + length <= phrase.length; i++) grams.add(phrase.slice(i, i + length));
+    const longest = Math.min(phrase.length, to, this.segment.entry.longestGram);
+    for (let length = from; length <= longest; length++) for (let i = 0; i + length <= phrase.length; i++) grams.add(phrase.slice(i, i + length));
     await Promise.all([...grams].map(async (gram) => {
       const page = await this.segment.read('long', pageOf(placeOf(gram), this.segment.entry.longPages) * PAGE_BYTES, PAGE_BYTES, signal);
       const entry = findLong(page, gram);
@@ -97,16 +104,18 @@ export class PhraseFinder {
   }
 
   /**
-   * The candidates where one pair alone leaves few.
-   * @param {PhraseMatch} few
+   * The candidates where one pair alone leaves few; none where it leaves many parts to be read. All lists are asked for together:
+   * where it does leave many, they are needed too.
    * @param {import('./grams.js').GramEntry} rarest
    * @param {import('./grams.js').GramEntry[]} entries
    * @param {AbortSignal | undefined} signal
    */
-  async #narrow(few, rarest, entries, signal) {
+  async #narrow(rarest, entries, signal) {
     const cheap = entries.filter((entry) => entry !== rarest && entry.length <= CHEAP_LIST);
-    const lists = await Promise.all(cheap.map((entry) => this.#reports(entry, signal)));
-    return lists.map((list) => matchOf(list, 'candidates')).reduce((a, b) => intersect(a, b, 'candidates'), few);
+    const [own, ...others] = await Promise.all([rarest, ...cheap].map((entry) => this.#reports(entry, signal)));
+    const few = matchOf(own, 'candidates');
+    if (costOf(few) > this.segment.entry.verify) return undefined;
+    return others.map((list) => matchOf(list, 'candidates')).reduce((a, b) => intersect(a, b, 'candidates'), few);
   }
 
   /**
@@ -117,8 +126,8 @@ export class PhraseFinder {
    * @param {AbortSignal | undefined} signal
    */
   async #lengthen(phrase, grams, long, signal) {
-    const longest = Math.min(phrase.length, this.segment.entry.longestGram);
     let codes = long;
+    const longest = Math.min(phrase.length, this.segment.entry.longestGram);
     for (let length = 3; length <= longest; length++) {
       const all = grams.reduce((a, b) => intersect(a, b, 'candidates'));
       if (costOf(all) <= Math.min(FEW, this.segment.entry.verify)) return all;

@@ -26,7 +26,7 @@ for (const record of folds.split('\n')) {
 const wholeOf = new Map();
 for (let i = 0; i < composed.length; i += 3) wholeOf.set(composed.slice(i, i + 2), composed[i + 2]);
 
-/** @type {Map<string, string> | undefined} */
+/** The simplified unit of each traditional one, 0 for all others. @type {Uint16Array | undefined} */
 let variantOf;
 
 /**
@@ -36,8 +36,8 @@ let variantOf;
 export async function loadVariants() {
   if (variantOf) return;
   const { pairs } = await import('./variant-table.js');
-  variantOf = new Map();
-  for (let i = 0; i < pairs.length; i += 2) variantOf.set(pairs[i], pairs[i + 1]);
+  variantOf = new Uint16Array(65536);
+  for (let i = 0; i < pairs.length; i += 2) variantOf[pairs.charCodeAt(i)] = pairs.charCodeAt(i + 1);
 }
 
 /** Simplified characters of the national standard, which no traditional form is among but these six. @type {Set<string> | undefined} */
@@ -71,9 +71,27 @@ const isMark = (u) => (u >= 0x300 && u <= 0x36f) || u === 0x3099 || u === 0x309a
 
 /**
  * Whether a folded unit is a letter or figure of a script that sets words apart by spaces.
- * @param {string} c
+ * @param {number} u A unit.
  */
-const isWordUnit = (c) => (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= '\u00df' && c <= '\u052f');
+const isWordUnit = (u) => (u >= 48 && u <= 57) || (u >= 97 && u <= 122) || (u >= 0xdf && u <= 0x52f);
+
+/** What a unit becomes where that is one unit which is seen and no mark, as almost all are; 0 for all others. */
+const simpleOf = new Uint16Array(65536);
+for (let u = 0; u < simpleOf.length; u++) {
+  const folded = foldOf[u];
+  const unit = folded === undefined ? u : folded.length === 1 ? folded.charCodeAt(0) : 0;
+  if (!isUnseen(unit) && !isMark(unit)) simpleOf[u] = unit;
+}
+
+/** Units of which a text is made at a time: arguments of a call are not without end. */
+const AT_ONCE = 4096;
+
+/** @param {number[]} units */
+function textOf(units) {
+  let text = '';
+  for (let i = 0; i < units.length; i += AT_ONCE) text += String.fromCharCode(...units.slice(i, i + AT_ONCE));
+  return text;
+}
 
 /**
  * Folds a text and keeps the way back to it.
@@ -82,44 +100,61 @@ const isWordUnit = (c) => (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c
  * @returns {FoldedText}
  */
 export function foldWithOrigins(source, variants = true) {
-  /** @type {string[]} */
-  const units = [];
-  /** @type {number[]} */
-  const starts = [];
-  /** @type {number[]} */
-  const ends = [];
+  /** @type {FoldedText & { units: number[], space: boolean, same: boolean }} */
+  const folded = { text: source, units: [], starts: [], ends: [], space: false, same: true };
+  const { units, starts, ends } = folded;
   const table = variants ? variantOf : undefined;
-  let space = false;
   for (let i = 0; i < source.length; i++) {
-    const folded = foldOf[source.charCodeAt(i)] ?? source[i];
-    for (let j = 0; j < folded.length; j++) {
-      const u = folded.charCodeAt(j);
-      if (isUnseen(u)) {
-        space ||= isSpace(u);
+    const own = source.charCodeAt(i);
+    const simple = simpleOf[own];
+    if (simple === 0 || folded.space) {
+      take(foldOf[own] ?? source[i], i, table, folded);
+      continue;
+    }
+    const unit = table?.[simple] || simple;
+    folded.same &&= unit === own;
+    units.push(unit);
+    starts.push(i);
+    ends.push(i + 1);
+  }
+  return { text: folded.same ? source : textOf(units), starts, ends };
+}
+
+/**
+ * Takes what one unit of a source becomes, whatever that is.
+ * @param {string} text What it becomes.
+ * @param {number} at Where it stands.
+ * @param {Uint16Array | undefined} table Simplified units.
+ * @param {{ units: number[], starts: number[], ends: number[], space: boolean, same: boolean }} folded
+ */
+function take(text, at, table, folded) {
+  const { units, starts, ends } = folded;
+  folded.same = false;
+  for (let j = 0; j < text.length; j++) {
+    const u = text.charCodeAt(j);
+    if (isUnseen(u)) {
+      folded.space ||= isSpace(u);
+      continue;
+    }
+    const unit = table?.[u] || u;
+    if (isMark(u) && units.length > 0) {
+      const whole = wholeOf.get(String.fromCharCode(units[units.length - 1], unit));
+      if (whole) {
+        units[units.length - 1] = whole.charCodeAt(0);
+        ends[ends.length - 1] = at + 1;
         continue;
       }
-      let c = folded[j];
-      if (table && u > 0x2e80) c = table.get(c) ?? c;
-      if (isMark(u) && units.length > 0) {
-        const whole = wholeOf.get(units[units.length - 1] + c);
-        if (whole) {
-          units[units.length - 1] = whole;
-          ends[ends.length - 1] = i + 1;
-          continue;
-        }
-      }
-      if (space && units.length > 0 && isWordUnit(units[units.length - 1]) && isWordUnit(c)) {
-        units.push(' ');
-        starts.push(i);
-        ends.push(i + 1);
-      }
-      space = false;
-      units.push(c);
-      starts.push(i);
-      ends.push(i + 1);
     }
+    if (folded.space && units.length > 0 && isWordUnit(units[units.length - 1]) && isWordUnit(unit)) {
+      units.push(32);
+      starts.push(at);
+      ends.push(at + 1);
+    }
+    folded.space = false;
+    units.push(unit);
+    starts.push(at);
+    ends.push(at + 1);
   }
-  return { text: units.join(''), starts, ends };
 }
 
 /**

@@ -7,6 +7,9 @@ import { verify } from './grams.js';
 export const RECORD_BYTES = 34;
 
 const PARTS = 8;
+
+/** Codes up to this length, in bits, are looked up; longer ones are read bit by bit. */
+const SHORT_CODE = 11;
 const END = '\0';
 const ESCAPE = '\u0001';
 
@@ -41,10 +44,31 @@ export class TextTokens {
     this.end = this.texts.indexOf(END);
     this.escape = this.texts.indexOf(ESCAPE);
     if (this.counts.reduce((a, b) => a + b, 0) !== this.texts.length) throw new SearchIndexError('corrupt', 'the table of tokens has more codes than tokens');
+    this.short = this.#shortCodes();
+  }
+
+  /**
+   * By the next bits of a stream the token whose code they begin with and, in the lowest four bits, its length; 0 where that is longer.
+   */
+  #shortCodes() {
+    const short = new Uint32Array(1 << SHORT_CODE);
+    for (let length = 1, code = 0, token = 0; length <= SHORT_CODE && length < this.counts.length; length++, code <<= 1) {
+      for (let i = 0; i < this.counts[length]; i++, code++, token++) {
+        let reversed = 0;
+        for (let bit = 0; bit < length; bit++) reversed |= ((code >> bit) & 1) << (length - 1 - bit);
+        for (let entry = reversed; entry < short.length; entry += 1 << length) short[entry] = (token << 4) | length;
+      }
+    }
+    return short;
   }
 
   /** @param {BitReader} reader */
   readToken(reader) {
+    const found = this.short[reader.peek(SHORT_CODE)];
+    if (found !== 0) {
+      reader.skip(found & 15);
+      return found >>> 4;
+    }
     for (let length = 1, code = 0, first = 0, index = 0; length < this.counts.length; length++) {
       code |= reader.read(1);
       const count = this.counts[length];
