@@ -86,7 +86,7 @@ internal static class CommonOptions
 
     public static Option<Shard?> Shard() => new("--shard")
     {
-        Description = "Build on many machines: which of them this is, e.g. 3/16. Needs --facts.",
+        Description = "Build on many machines: which of them this is, e.g. 3/16. Needs --facts; not with --only.",
         HelpName = "K/N",
         CustomParser = static result =>
         {
