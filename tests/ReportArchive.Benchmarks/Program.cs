@@ -1,5 +1,6 @@
 // The benchmarks: quality of cleaning, a corpus of any size, this program beside its peers, hot functions alone.
 using BenchmarkDotNet.Running;
+using ReportArchive.Benchmarks;
 using ReportArchive.Benchmarks.Cleaning;
 using ReportArchive.Benchmarks.Concepts;
 using ReportArchive.Benchmarks.Corpus;
@@ -11,6 +12,7 @@ return args switch
     ["cleaning", .. var rest] => CleaningProgram.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
     ["peers", .. var rest] => PeersCommand.Run(rest),
+    ["chart", var file] => PeersCommand.Draw(file),
     ["search", .. var rest] => await SearchProgram.RunAsync(rest),
     ["functions", .. var rest] => Functions(rest),
     ["parallels", .. var rest] => ParallelsProgram.Run(rest),
@@ -19,7 +21,7 @@ return args switch
 
 static int Functions(string[] args)
 {
-    BenchmarkSwitcher.FromTypes([typeof(MatcherBenchmark)]).Run(args);
+    BenchmarkSwitcher.FromTypes([typeof(MatcherBenchmark), typeof(HotFunctions)]).Run(args);
     return 0;
 }
 
@@ -30,6 +32,7 @@ static int Usage()
         cleaning [--truth FOLDER] [--class NAME] [--worst N]     score the importer on damage it is given
         corpus FOLDER --reports N                                write an archive of N generated reports
         peers --reports N,N [--runs N] [--node-modules DIR]      build the same corpus with this program and its peers, in turn
+        chart RUNS.json                                          draw the table and the chart of runs again
         search [--reports N] [--chunks] [--pagefind PROGRAM]     the search index in Chromium, against a plain scan of the text
         parallels FOLDER                                         find the parallel passages of an input folder, timed
         functions --filter '*Matcher*'                           time hot functions alone, with BenchmarkDotNet

@@ -14,6 +14,9 @@ internal static class AlikeReports
     private const int Most = 5;
     private const int MostReasons = 4;
 
+    // More than rounding to nine digits can add: what is this far below the last of the best cannot join them.
+    private const double Rounding = 1e-9;
+
     // A concept that nearly all reports use says nothing about two of them, and its list is long.
     private const int MostCommon = 2000;
 
@@ -57,7 +60,7 @@ internal static class AlikeReports
         var best = new List<(double Score, int Report)>(Most + 1);
         foreach (var candidate in candidates)
         {
-            if (score(candidate) is not { } value)
+            if (score(candidate) is not { } value || (best.Count == Most && value < best[^1].Score - Rounding))
                 continue;
             var entry = (Score: Math.Round(value, 9), Report: candidate);
             var place = best.FindIndex(other => other.Score.CompareTo(entry.Score) is var order && (order < 0 || (order == 0 && other.Report > entry.Report)));

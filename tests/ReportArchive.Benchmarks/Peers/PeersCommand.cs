@@ -8,7 +8,7 @@ namespace ReportArchive.Benchmarks.Peers;
 
 /// <summary>
 /// Runs this program and its peers in turn on the same input, several times over, and keeps the figures: a dated file of
-/// every run, and a chart of the best of them.
+/// every run, and a table and a chart of the best of them. Runs of one day and name are kept together.
 /// </summary>
 internal static class PeersCommand
 {
@@ -24,6 +24,7 @@ internal static class PeersCommand
         var work = Path.GetFullPath(options.GetValueOrDefault("--work", Path.Combine(Path.GetTempPath(), "report-archive-peers")));
         var tool = Path.GetFullPath(options.GetValueOrDefault("--tool", Path.Combine(AppContext.BaseDirectory, "report-archive.dll")));
         var only = options.GetValueOrDefault("--only")?.Split(',');
+        var beside = options.GetValueOrDefault("--beside");
         var measured = new List<Run>();
         foreach (var size in sizes)
         {
@@ -33,7 +34,7 @@ internal static class PeersCommand
                 .Where(peer => only is null || only.Contains(peer.Name, StringComparer.Ordinal)).ToList();
             // In turn, not one peer after the other: what else the machine does then falls on all alike.
             for (var round = 0; round < runs; round++)
-                measured.AddRange(peers.Select(peer => Say(Peers.Run.Measure(peer, size))));
+                measured.AddRange(peers.Select(peer => Say(Peers.Run.Measure(peer, size) with { Beside = beside })));
         }
         Keep(measured, options.GetValueOrDefault("--name", "peers"));
         return 0;
@@ -41,7 +42,7 @@ internal static class PeersCommand
 
     private static Run Say(Run run)
     {
-        Console.Error.WriteLine($"{run.Reports,7} {run.Peer,-22} {run.Wall,8:0.00} s wall {run.Processor,8:0.00} s CPU {run.PeakMegabytes,7:0} MB {run.Files,8} files {run.Megabytes,8:0} MB");
+        Console.Error.WriteLine($"{run.Reports,7} {run.Peer,-22} {run.Wall,8:0.00} s wall {run.Processor,8:0.00} s CPU {run.PeakMegabytes,7:0} MB {run.Files,8} files {run.Megabytes,8:0} MB {run.Failure}");
         return run;
     }
 
@@ -49,14 +50,26 @@ internal static class PeersCommand
     {
         Directory.CreateDirectory(Results);
         var file = Path.Combine(Results, $"{DateTime.Today:yyyy-MM-dd}-{name}");
-        File.WriteAllText(file + ".json", JsonSerializer.Serialize(new { Machine = Machine(), Runs = runs }, Json) + "\n");
-        File.WriteAllText(file + ".svg", ScaleChart.Draw(Best(runs)));
-        Console.Error.WriteLine($"→ {file}.json, {file}.svg");
+        var before = File.Exists(file + ".json") ? JsonSerializer.Deserialize<Measured>(File.ReadAllText(file + ".json"), Json)!.Runs : [];
+        var all = new Measured(Machine(), [.. before, .. runs]);
+        File.WriteAllText(file + ".json", JsonSerializer.Serialize(all, Json) + "\n");
+        Draw(file + ".json");
+    }
+
+    /// <summary>Draws the table and the chart of a file of runs beside it.</summary>
+    public static int Draw(string file)
+    {
+        var measured = JsonSerializer.Deserialize<Measured>(File.ReadAllText(file), Json)!;
+        var best = Best(measured.Runs);
+        File.WriteAllText(Path.ChangeExtension(file, ".svg"), ScaleChart.Draw(best));
+        File.WriteAllText(Path.ChangeExtension(file, ".md"), ScaleTable.Write(measured, best));
+        Console.Error.WriteLine($"→ {file}, .md, .svg");
+        return 0;
     }
 
     /// <summary>Of each program and size the run that took least processor time: the others were disturbed more.</summary>
-    private static List<Run> Best(List<Run> runs) =>
-        [.. runs.GroupBy(static run => (run.Peer, run.Reports)).Select(static group => group.MinBy(static run => run.Processor)!)];
+    private static List<Run> Best(IReadOnlyList<Run> runs) =>
+        [.. runs.Where(static run => run.Failure is null).GroupBy(static run => (run.Peer, run.Reports)).Select(static group => group.MinBy(static run => run.Processor)!)];
 
     private static string Machine() =>
         $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000} GB, .NET {Environment.Version}, {FirstLine("hugo", "version")}";
@@ -67,3 +80,8 @@ internal static class PeersCommand
         return process.StandardOutput.ReadLine() ?? "";
     }
 }
+
+/// <summary>The runs of one machine.</summary>
+/// <param name="Machine">What it is, and with what the programs ran.</param>
+/// <param name="Runs">The runs in the order they were made.</param>
+internal sealed record Measured(string Machine, IReadOnlyList<Run> Runs);

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace ReportArchive.Benchmarks.Peers;
@@ -19,10 +20,19 @@ internal sealed record StageFigures(string Stage, double Wall, double Processor,
 internal sealed record Run(
     string Peer, int Reports, double Wall, double Processor, double PeakMegabytes, int Files, double Megabytes, IReadOnlyList<StageFigures> Stages)
 {
+    /// <summary>Why the program did not come to its end; none where it did. What it used until then is a result too.</summary>
+    public string? Failure { get; init; }
+
+    /// <summary>What else the machine did; none where nothing is known of.</summary>
+    public string? Beside { get; init; }
+
+    /// <summary>Milliseconds of processor time a report.</summary>
+    [JsonIgnore]
+    public double MillisecondsAReport => Processor * 1000 / Reports;
+
     private const double Megabyte = 1_000_000;
 
     /// <summary>Measures with GNU time, which counts the children of children too.</summary>
-    /// <exception cref="InvalidOperationException">The program failed.</exception>
     public static Run Measure(Peer peer, int reports)
     {
         peer.Prepare();
@@ -40,13 +50,17 @@ internal sealed record Run(
         process.WaitForExit();
         var lines = File.ReadAllLines(figures);
         File.Delete(figures);
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{peer.Name} failed: {output.Result}{errors}");
+        var failure = process.ExitCode == 0 ? null : $"exit code {process.ExitCode}: {LastLine(output.Result + errors)}";
         var numbers = lines[^1].Split(' ').Select(static text => double.Parse(text, CultureInfo.InvariantCulture)).ToArray();
-        var files = Directory.EnumerateFiles(peer.Output, "*", SearchOption.AllDirectories).Select(static file => new FileInfo(file).Length).ToList();
+        var files = Directory.Exists(peer.Output)
+            ? Directory.EnumerateFiles(peer.Output, "*", SearchOption.AllDirectories).Select(static file => new FileInfo(file).Length).ToList()
+            : [];
         return new Run(
-            peer.Name, reports, numbers[0], numbers[1] + numbers[2], numbers[3] * 1024 / Megabyte, files.Count, files.Sum() / Megabyte, [.. ReadStages(errors)]);
+            peer.Name, reports, numbers[0], numbers[1] + numbers[2], numbers[3] * 1024 / Megabyte, files.Count, files.Sum() / Megabyte, [.. ReadStages(errors)])
+        { Failure = failure };
     }
+
+    private static string LastLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no word";
 
     private static IEnumerable<StageFigures> ReadStages(string verbose) =>
         Regex.Matches(verbose, @"^(?<name>[^:\n]+): (?<wall>[\d.]+) s, (?<cpu>[\d.]+) s CPU, (?<mb>\d+) MB allocated, (?<gc>\d+) collections, (?<peak>\d+) MB peak$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace ReportArchive.Benchmarks.Peers;
 
-/// <summary>Two panels, processor time and memory, over the size of the archive; both axes logarithmic, so that a straight line of slope one is linear growth.</summary>
+/// <summary>Three panels, processor time, the same for each report, and memory, over the size of the archive. All axes are logarithmic: growth in proportion is a line of slope one, and level where it is for each report.</summary>
 internal static class ScaleChart
 {
     private const int Width = 420;
@@ -14,9 +14,10 @@ internal static class ScaleChart
     /// <summary>The chart of one run a program and size.</summary>
     public static string Draw(IReadOnlyList<Run> runs)
     {
-        var svg = new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {2 * Width} {Height}\" font-family=\"sans-serif\" font-size=\"11\">\n");
+        var svg = new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {3 * Width} {Height}\" font-family=\"sans-serif\" font-size=\"11\">\n");
         Panel(svg, 0, "processor time, s", runs, static run => run.Processor);
-        Panel(svg, Width, "peak memory, MB", runs, static run => run.PeakMegabytes);
+        Panel(svg, Width, "processor time a report, ms", runs, static run => run.MillisecondsAReport);
+        Panel(svg, 2 * Width, "peak memory, MB", runs, static run => run.PeakMegabytes);
         return svg.Append("</svg>\n").ToString();
     }
 
