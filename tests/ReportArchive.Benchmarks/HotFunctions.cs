@@ -73,5 +73,9 @@ public class HotFunctions : IDisposable
 
     /// <summary>Gives the buffer back.</summary>
     [GlobalCleanup]
-    public void Dispose() => _buffer.Dispose();
+    public void Dispose()
+    {
+        _buffer.Dispose();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -60,33 +60,37 @@ internal static class ConceptIndexPages
             [.. (part.Paging.Number == 1 ? described : []).Concat(part.Rows).Select(concept => Row(site, concept, views, turn))],
             undescribed.Length,
             site.Reports.Length,
-            turn,
+            turn?.Year,
             part.Paging)
         {
             Trail = part.Paging.Number == 1 ? PageBuilder.HomeTrail : [.. PageBuilder.HomeTrail, new PageLink("提法", SiteUrl.Concepts)],
         }));
     }
 
-    private static ConceptRow Row(Site site, int concept, PageViews views, PlanYear? turn)
+    private static ConceptRow Row(Site site, int concept, PageViews views, Turn? turn)
     {
         var places = site.Uses[concept].Select(use => site.Reports[use.Report].Id.Place).Distinct().ToList();
         return new ConceptRow(
             views.Concept(concept),
             places.Count,
             places.Count == 0 ? null : places.Min(static place => place.Level),
-            turn is { } year ? Trend(site, concept, year) : null);
+            turn is null ? null : Trend(site, concept, turn));
     }
 
     /// <summary>The plan year that cuts the archive most evenly: about as many reports before it as from it on, the earlier of equals.</summary>
-    private static PlanYear? TurnOf(Site site) => site.Years.Length < 2
+    private static Turn? TurnOf(Site site) => site.Years.Length < 2
         ? null
-        : site.Years.SkipLast(1).Reverse().MinBy(year => Math.Abs(site.Reports.Length - 2 * site.Reports.Count(report => report.Id.Year.Value < year.Value)));
+        : site.Years.SkipLast(1).Reverse()
+            .Select(year => new Turn(year, site.Reports.Count(report => report.Id.Year.Value < year.Value)))
+            .MinBy(turn => Math.Abs(site.Reports.Length - 2 * turn.Before));
 
-    private static double Trend(Site site, int concept, PlanYear turn)
+    private static double Trend(Site site, int concept, Turn turn)
     {
-        var before = site.Reports.Count(report => report.Id.Year.Value < turn.Value);
-        var usedBefore = site.Uses[concept].Count(use => site.Reports[use.Report].Id.Year.Value < turn.Value);
+        var usedBefore = site.Uses[concept].Count(use => site.Reports[use.Report].Id.Year.Value < turn.Year.Value);
         var usedAfter = site.Uses[concept].Length - usedBefore;
-        return (double)usedAfter / Math.Max(1, site.Reports.Length - before) - (double)usedBefore / Math.Max(1, before);
+        return (double)usedAfter / Math.Max(1, site.Reports.Length - turn.Before) - (double)usedBefore / Math.Max(1, turn.Before);
     }
+
+    /// <summary>A plan year that parts the archive, and how many reports are of years before it.</summary>
+    private sealed record Turn(PlanYear Year, int Before);
 }
