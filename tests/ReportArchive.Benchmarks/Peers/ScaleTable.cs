@@ -11,7 +11,7 @@ internal static class ScaleTable
     /// <param name="best">Of each program and size the run that counts.</param>
     public static string Write(Measured measured, IReadOnlyList<Run> best)
     {
-        var text = new StringBuilder($"Of several runs in turn the one of least processor time. {measured.Machine}.\n\n");
+        var text = new StringBuilder($"Of each program and size the run of least processor time. {measured.Machine}.\n\n");
         text.Append("| reports | program | wall, s | processor, s | ms a report | peak, MB | files | output, MB | runs | spread of processor time | |\n|---:|---|---:|---:|---:|---:|---:|---:|---:|---|---|\n");
         foreach (var run in best.OrderBy(static run => run.Reports))
             Row(text, run, [.. measured.Runs.Where(other => other.Peer == run.Peer && other.Reports == run.Reports && other.Failure is null)]);

@@ -27,12 +27,16 @@ internal static class SearchProgram
         if (Option(args, "--segment") is { } segment)
             options = options with { SegmentReports = int.Parse(segment) };
         var corpus = reports == 0 ? SearchCorpus.Real() : SearchCorpus.Generated(reports);
-        var queries = new SearchQueries(corpus).Draw();
+        var every = Option(args, "--every") is { } few ? int.Parse(few) : 1;
+        List<BenchmarkQuery> queries = [.. new SearchQueries(corpus).Draw().Where((_, number) => number % every == 0)];
         var truth = new PlainTruth(corpus, queries);
         Say("corpus", $"{corpus.Count} reports, {truth.RawBytes / 1e6:f1} MB of text, {queries.Count} queries, {queries.Count(query => truth.Of(query).Count == 0)} of which find nothing");
         if (Option(args, "--write") is { } kept)
         {
-            Build(corpus, options, truth.RawBytes, Path.Combine(kept, "search"));
+            // The index of a site that was built of the same reports can be asked too: then only the queries are wanted.
+            Directory.CreateDirectory(kept);
+            if (!args.Contains("--queries-only", StringComparer.Ordinal))
+                Build(corpus, options, truth.RawBytes, Path.Combine(kept, "search"));
             WriteQueries(queries, truth, Path.Combine(kept, "queries.json"));
             return 0;
         }

@@ -1,12 +1,12 @@
 // Asks the queries that `search --write FOLDER` wrote of the index beside them, with the browser's own modules and a host in this
 // process that counts bytes as HTTP/1.1 would send them. Quicker than a browser; the figures of bytes and trips are the same.
-//   node ask.mjs FOLDER [EVERY]      EVERY: one query in so many
+//   node ask.mjs FOLDER [EVERY] [exact]      EVERY: one query in so many; exact: without other names of concepts, of the index of a site
 import { closeSync, existsSync, fstatSync, openSync, readSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { openIndex } from '../../../theme/assets/search/index.js';
 import { fold } from '../../../theme/assets/search/normalize.js';
 
-const [folder, every = '1'] = process.argv.slice(2);
+const [folder, every = '1', exact] = process.argv.slice(2);
 const queries = JSON.parse(readFileSync(`${folder}/queries.json`, 'utf8')).filter((_, i) => i % Number(every) === 0);
 
 /** Bytes of the heads of a request and its answer, as Chromium and a plain host send them. */
@@ -67,7 +67,7 @@ async function ask(query, index) {
   const start = performance.now();
   const opened = index ?? (await openIndex(BASE, { fetch: counted }));
   let trips = 0;
-  const answered = await opened.search(query.Text, { eager: EAGER, onTitles: () => { trips ||= depth; } });
+  const answered = await opened.search(query.Text, { exact: exact === 'exact', eager: EAGER, onTitles: () => { trips ||= depth; } });
   const cpu = process.cpuUsage(before);
   const cost = { query, bytes, requests, trips, deepest, cpu: (cpu.user + cpu.system) / 1000, time: performance.now() - start, byFile, exact: answered.exact, total: answered.total };
   const found = new Set(answered.ids());
