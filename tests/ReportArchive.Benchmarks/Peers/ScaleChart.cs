@@ -8,16 +8,19 @@ internal static class ScaleChart
 {
     private const int Width = 420;
     private const int Height = 320;
+    private const int Key = 24;
     private const int Margin = 56;
     private static readonly string[] Colours = ["#b3261e", "#d98a84", "#1b5e9b", "#5b7f3a", "#7a5195"];
 
     /// <summary>The chart of one run a program and size.</summary>
     public static string Draw(IReadOnlyList<Run> runs)
     {
-        var svg = new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {3 * Width} {Height}\" font-family=\"sans-serif\" font-size=\"11\">\n");
+        var svg = new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {3 * Width} {Height + Key}\" font-family=\"sans-serif\" font-size=\"11\">\n");
         Panel(svg, 0, "processor time, s", runs, static run => run.Processor);
         Panel(svg, Width, "processor time a report, ms", runs, static run => run.MillisecondsAReport);
         Panel(svg, 2 * Width, "peak memory, MB", runs, static run => run.PeakMegabytes);
+        foreach (var (i, name) in Names(runs).Index())
+            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Margin + (i * 170)}\" cy=\"{Height - 4}\" r=\"4\" fill=\"{Colours[i % Colours.Length]}\"/><text x=\"{Margin + 10 + (i * 170)}\" y=\"{Height}\">{name}</text>\n");
         return svg.Append("</svg>\n").ToString();
     }
 
@@ -25,7 +28,7 @@ internal static class ScaleChart
     {
         var (x0, x1) = Decades(runs.Select(static run => (double)run.Reports));
         var (y0, y1) = Decades(runs.Select(value));
-        double X(double reports) => left + Margin + ((Math.Log10(reports) - x0) / (x1 - x0) * (Width - (1.4 * Margin)));
+        double X(double reports) => left + Margin + ((Math.Log10(reports) - x0) / (x1 - x0) * (Width - (1.8 * Margin)));
         double Y(double amount) => Height - Margin - ((Math.Log10(amount) - y0) / (y1 - y0) * (Height - (1.6 * Margin)));
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left + Margin}\" y=\"20\" font-weight=\"bold\">{title}</text>\n");
         for (var decade = x0; decade <= x1; decade++)
@@ -35,17 +38,19 @@ internal static class ScaleChart
             var y = Y(Math.Pow(10, decade));
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{X(Math.Pow(10, x0)):0}\" x2=\"{X(Math.Pow(10, x1)):0}\" y1=\"{y:0}\" y2=\"{y:0}\" stroke=\"#ccc\"/><text x=\"{left + Margin - 6}\" y=\"{y + 4:0}\" text-anchor=\"end\">{Math.Pow(10, decade):#,0.##}</text>\n");
         }
-        foreach (var (group, i) in runs.GroupBy(static run => run.Peer, StringComparer.Ordinal).Select(static (group, i) => (group, i)))
-            Line(svg, group.Key, [.. group.OrderBy(static run => run.Reports).Select(run => (X(run.Reports), Y(value(run))))], Colours[i % Colours.Length], left + Margin + 8, 38 + (i * 14));
+        foreach (var (i, name) in Names(runs).Index())
+            Line(svg, [.. runs.Where(run => run.Peer == name).OrderBy(static run => run.Reports).Select(run => (X(run.Reports), Y(value(run))))], Colours[i % Colours.Length]);
     }
 
-    private static void Line(StringBuilder svg, string name, IReadOnlyList<(double X, double Y)> points, string colour, int keyX, int keyY)
+    private static IEnumerable<string> Names(IReadOnlyList<Run> runs) => runs.Select(static run => run.Peer).Distinct(StringComparer.Ordinal);
+
+    private static void Line(StringBuilder svg, IReadOnlyList<(double X, double Y)> points, string colour)
     {
         var path = string.Join(' ', points.Select(static point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.0},{point.Y:0.0}")));
         svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>");
         foreach (var (x, y) in points)
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.0}\" cy=\"{y:0.0}\" r=\"3\" fill=\"{colour}\"/>");
-        svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{keyX}\" y=\"{keyY}\" fill=\"{colour}\">{name}</text>\n");
+        svg.Append('\n');
     }
 
     /// <summary>The powers of ten around the values.</summary>

@@ -70,9 +70,12 @@ async function ask(query, index) {
   const answered = await opened.search(query.Text, { exact: exact === 'exact', eager: EAGER, onTitles: () => { trips ||= depth; } });
   const cpu = process.cpuUsage(before);
   const cost = { query, bytes, requests, trips, deepest, cpu: (cpu.user + cpu.system) / 1000, time: performance.now() - start, byFile, exact: answered.exact, total: answered.total };
+  // Counted at once: the ids of a hundred thousand reports are too many to keep for every query.
+  const ids = new Set(query.Ids);
   const found = new Set(answered.ids());
+  const good = [...found].filter((id) => ids.has(id)).length;
   const hits = answered.results.flatMap((result) => (result.hits ?? []).map((hit) => fold(hit.text)));
-  return { index: opened, cost: { ...cost, found, false: hits.filter((hit) => !query.All.some((phrase) => hit.includes(phrase))).length, hits: hits.length } };
+  return { index: opened, cost: { ...cost, found: found.size, good, false: hits.filter((hit) => !query.All.some((phrase) => hit.includes(phrase))).length, hits: hits.length } };
 }
 
 const at = (values, share) => [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
@@ -85,15 +88,14 @@ function say(name, costs) {
 function sayRight(costs) {
   let [found, right, wanted, wrong, unverified] = [0, 0, 0, 0, 0];
   for (const cost of costs) {
-    const ids = new Set(cost.query.Ids);
-    const good = [...cost.found].filter((id) => ids.has(id)).length;
-    found += cost.found.size;
+    const { good, query: { Ids: { length: all } } } = cost;
+    found += cost.found;
     right += good;
-    wanted += ids.size;
+    wanted += all;
     if (!cost.exact) unverified++;
-    if (good !== ids.size || (cost.exact && (cost.found.size !== ids.size || cost.total !== ids.size))) {
+    if (good !== all || (cost.exact && (cost.found !== all || cost.total !== all))) {
       wrong++;
-      console.log(`WRONG: ${cost.query.Text}: ${cost.found.size} found, ${ids.size} right`);
+      console.log(`WRONG: ${cost.query.Text}: ${cost.found} found, ${all} right`);
     }
   }
   console.log(`recall ${(right / wanted).toFixed(4)} precision ${(right / Math.max(1, found)).toFixed(4)}, wrong ${wrong}, not verified ${unverified}; sentences ${costs.reduce((s, c) => s + c.hits, 0)}, without the phrase ${costs.reduce((s, c) => s + c.false, 0)}`);
