@@ -18,7 +18,7 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
     private readonly ConcurrentDictionary<string, bool> _ofThisBuild = new(StringComparer.Ordinal);
 
     /// <summary>As the writer of the index asks for them.</summary>
-    public SegmentCache Cache => new(Find, Keep);
+    public SegmentCache Cache => new(Find, Keep, Use);
 
     /// <summary>Removes what this build did not use.</summary>
     public void Sweep()
@@ -36,16 +36,18 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         if (!isUsed || !File.Exists(path))
             return null;
         var bytes = File.ReadAllBytes(path);
-        return bytes.Length > SHA256.HashSizeInBytes && SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes))
-            ? Unpack(bytes.AsMemory(SHA256.HashSizeInBytes))
-            : null;
+        if (bytes.Length <= SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
+            return null;
+        Use(key);
+        return Unpack(bytes.AsMemory(SHA256.HashSizeInBytes));
     }
+
+    private void Use(string key) => _ofThisBuild[NameOf(key)] = true;
 
     private void Keep(string key, IReadOnlyList<IndexFile> files)
     {
-        var name = NameOf(key);
-        _ofThisBuild[name] = true;
-        var path = Path.Combine(folder, name);
+        Use(key);
+        var path = Path.Combine(folder, NameOf(key));
         Directory.CreateDirectory(folder);
         var unfinished = path + ".new";
         using (var file = File.Create(unfinished))

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ReportArchive.Data;
-using ReportArchive.Pages;
 using ReportArchive.Search;
 using ReportArchive.Sites;
 
@@ -15,7 +14,8 @@ internal sealed record SitePart(string Folder, PartRecord Record);
 internal static class SiteParts
 {
     private const string Manifest = "manifest.json";
-    private const string SearchManifest = "search/manifest.json";
+    private const string Search = "search/";
+    private const string SearchManifest = Search + "manifest.json";
 
     /// <summary>The parts in some folders, each of which is a part or holds parts, in the order of their shards.</summary>
     /// <exception cref="UserException">They are not all parts of one site, each once and whole.</exception>
@@ -64,17 +64,29 @@ internal static class SiteParts
                 stage.Advance();
             });
         }
-        var index = new OutputFile(SearchManifest, SearchIndexParts.Merge(parts.Select(static part => Path.Combine(part.Folder, SearchManifest)).Where(File.Exists).Select(static path => (ReadOnlyMemory<byte>)File.ReadAllBytes(path))));
         var publication = new Publication(site);
-        publication.Write(index);
+        foreach (var file in MergeSearch(parts))
+            publication.Write(new OutputFile(Search + file.Path, file.Bytes));
         foreach (var part in parts)
-            publication.Add(PublicationManifest.Read(File.ReadAllBytes(Path.Combine(part.Folder, Manifest))).Where(static url => url.Url != SiteUrl.OfFile(SearchManifest)));
+            publication.Add(PublicationManifest.Read(File.ReadAllBytes(Path.Combine(part.Folder, Manifest))).Where(static url => !IsPassing(url.Url.Value.TrimStart('/'))));
         site.Write(publication.Manifest());
         progress.Stage("Swapping the site in");
         var changes = site.Commit();
         progress.End();
         return changes;
     }
+
+    /// <summary>The tables of the whole search index, made of what each part brings to them, and its manifest.</summary>
+    private static IEnumerable<IndexFile> MergeSearch(ImmutableArray<SitePart> parts)
+    {
+        List<string> folders = [.. parts.Select(static part => part.Folder).Where(static folder => File.Exists(Path.Combine(folder, SearchManifest)))];
+        return SearchIndexParts.Merge(
+            folders.Select(static folder => (ReadOnlyMemory<byte>)File.ReadAllBytes(Path.Combine(folder, SearchManifest))),
+            path => File.ReadAllBytes(folders.Select(folder => Path.Combine(folder, Search + path)).First(File.Exists)));
+    }
+
+    /// <summary>Whether a file of a part is no file of the site, but what one is made of.</summary>
+    private static bool IsPassing(string path) => path.StartsWith(Search, StringComparison.Ordinal) && SearchIndexParts.IsPassing(path[Search.Length..]);
 
     private static IEnumerable<SitePart> In(string folder)
     {
@@ -99,7 +111,7 @@ internal static class SiteParts
             .Select(file => (Path.GetRelativePath(part.Folder, file.FullName).Replace('\\', '/'), file))
             .Where(static file => file.Item1 != PartRecord.Path)];
         return all.Count == part.Record.Files && all.Sum(static file => file.File.Length) == part.Record.Bytes
-            ? [.. all.Where(static file => file.Path is not (Manifest or SearchManifest))]
+            ? [.. all.Where(static file => file.Path != Manifest && !IsPassing(file.Path))]
             : throw new UserException($"{part.Folder} is not as it was built: files are missing, or have been added or changed", $"build shard {part.Record.Shard} again, or copy all of its part");
     }
 }

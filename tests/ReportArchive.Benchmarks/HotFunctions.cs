@@ -63,7 +63,7 @@ public class HotFunctions : IDisposable
     public int WriteJson()
     {
         _buffer.Clear();
-        Json.Write(_buffer, json => ReportJson.Write(json, _page));
+        Json.WriteLine(_buffer, json => ReportJson.Write(json, _page));
         return _buffer.Length;
     }
 

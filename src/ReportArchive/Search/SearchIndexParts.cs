@@ -1,19 +1,44 @@
 using ReportArchive.Search.Format;
+using ReportArchive.Search.Writing;
 
 namespace ReportArchive.Search;
 
-/// <summary>An index that several machines wrote together, each its share of the segments: all that they write apart is the manifest.</summary>
+/// <summary>An index that several machines wrote together, each its share of the segments. The tables are made of what these bring to them.</summary>
 public static class SearchIndexParts
 {
-    /// <summary>The manifest of the whole index.</summary>
+    /// <summary>Whether a file is of use to <see cref="Merge"/> alone, and no part of an index.</summary>
+    /// <param name="path">Path below <c>search/</c>.</param>
+    public static bool IsPassing(string path) =>
+        path == SearchManifest.Path || SegmentFiles.Passing.Any(file => path.Contains($"/{SegmentFiles.Name(file)}-", StringComparison.Ordinal));
+
+    /// <summary>The files that the whole index has beyond those of its parts: tables, and the manifest last.</summary>
     /// <param name="manifests">That of each machine's segments, in the order of the machines; those without segments have none.</param>
-    /// <exception cref="SearchIndexException">One of them is none, or one of another format.</exception>
-    public static byte[] Merge(IEnumerable<ReadOnlyMemory<byte>> manifests)
+    /// <param name="read">Reads a file of the parts by its path below <c>search/</c>.</param>
+    /// <exception cref="SearchIndexException">One of them is none, or one of another format, or a file is damaged.</exception>
+    public static IEnumerable<IndexFile> Merge(IEnumerable<ReadOnlyMemory<byte>> manifests, Func<string, ReadOnlyMemory<byte>> read)
     {
         List<SearchManifest> parts = [.. manifests.Select(SearchManifest.Read)];
-        // Segments were dealt out in turn.
-        var segments = Enumerable.Range(0, parts.Max(static part => part.Segments.Length))
-            .SelectMany(turn => parts.Where(part => turn < part.Segments.Length).Select(part => part.Segments[turn]));
-        return (parts[0] with { Segments = [.. segments] }).ToBytes();
+        var whole = parts[0];
+        if (whole.Tables.Length == 0)
+        {
+            // Segments were dealt out in turn.
+            List<SegmentEntry> segments = [.. Enumerable.Range(0, parts.Max(static part => part.Segments.Length))
+                .SelectMany(turn => parts.Where(part => turn < part.Segments.Length).Select(part => part.Segments[turn]))];
+            whole = whole with { Segments = [.. segments.Select(static segment => segment.Published())] };
+            BuiltSegment Read(SegmentEntry entry, IEnumerable<SegmentFile> files) =>
+                new(entry, [.. BuiltSegment.Paths(entry, files, whole.PartBytes).Select(path => new IndexFile(path, read(path)))]);
+            var meta = MetaFile.Write(segments.Select(entry => (ReadOnlyMemory<byte>)Read(entry, [SegmentFile.Meta]).Meta));
+            yield return meta;
+            whole = whole with { Meta = meta.Path };
+            foreach (var group in segments.GroupBy(static segment => segment.Tables))
+            {
+                List<TableRun> runs = [.. group.Select(entry => Read(entry, SegmentFiles.Runs).Run)];
+                var (tables, files) = TableBuilder.Build(runs, [.. group.Select(static segment => segment.Reports)], whole.PartBytes);
+                whole = whole with { Tables = whole.Tables.Add(tables) };
+                foreach (var file in files)
+                    yield return file;
+            }
+        }
+        yield return new IndexFile(SearchManifest.Path, whole.ToBytes());
     }
 }

@@ -21,7 +21,8 @@ public sealed class SearchIndexReader
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var manifest = SearchManifest.Read(bytes(SearchManifest.Path, 0, -1));
-        _segments = [.. manifest.Segments.Select(entry => new SegmentReader(entry, manifest.PartBytes, bytes))];
+        var metas = new Lazy<SegmentMeta[]>(() => SegmentMeta.Read(bytes(manifest.Meta, 0, -1), [.. manifest.Segments.Select(static entry => entry.Reports)]));
+        _segments = [.. manifest.Segments.Select((entry, i) => new SegmentReader(entry, manifest.Tables[entry.Tables], new Lazy<SegmentMeta>(() => metas.Value[i]), manifest.PartBytes, bytes))];
         _concepts = new Lazy<ImmutableArray<ImmutableArray<string>>>(() => ConceptNames.Read(bytes(manifest.ConceptFile, 0, -1)));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using ReportArchive.Search.Format;
 using ReportArchive.Search.Writing;
 using ReportArchive.Sharding;
@@ -15,9 +14,6 @@ public static class SearchIndexWriter
     /// <summary>Aliases stand in the manifest up to this many bytes; beyond, a reader fetches the file of concepts.</summary>
     private const int AliasBytes = 12 << 10;
 
-    /// <summary>Stands before the files of a segment in a cache.</summary>
-    private const string EntryFile = "entry.json";
-
     /// <summary>
     /// Writes the index of some reports. The list is read from start to end, and then twice the reports of each segment that is not kept;
     /// it may make its reports anew each time. A segment's worth of what is derived from them is held in memory, never all.
@@ -26,8 +22,8 @@ public static class SearchIndexWriter
     /// <param name="concepts">All concepts.</param>
     /// <param name="options">What is asked for.</param>
     /// <param name="cache">Where segments are kept from build to build, if anywhere.</param>
-    /// <param name="shard">Whose segments are written, the manifest naming no other; see <see cref="SearchIndexParts"/>. All where it is none.</param>
-    /// <returns>The files, those of one segment after the other, the manifest last.</returns>
+    /// <param name="shard">Whose segments are written, the manifest naming no other, and no tables; see <see cref="SearchIndexParts"/>. All where it is none.</param>
+    /// <returns>The files, those of one segment after the other and then of their tables, the manifest last.</returns>
     public static IEnumerable<IndexFile> Write(
         IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache = null, Shard? shard = null)
     {
@@ -44,31 +40,26 @@ public static class SearchIndexWriter
     {
         ArgumentNullException.ThrowIfNull(options);
         DocumentOrder[] order = [.. documents.Select(DocumentOrder.Of).Order()];
-        return SegmentDivision.Divide(order, options).Count();
+        return SegmentDivision.Divide(order, options).Sum(static group => group.Count);
     }
 
     private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache, Shard shard)
     {
         var (order, fingerprints, tokens) = FirstPass(documents, withFingerprints: cache is not null);
-        var tokensFile = Named("tokens", tokens.ToBytes());
+        var tokensFile = IndexFile.Named("tokens", tokens.ToBytes());
         if (shard.Number == 1)
             yield return tokensFile;
-        var segments = ImmutableArray.CreateBuilder<SegmentEntry>();
-        var room = new WritingRoom();
-        foreach (var members in SegmentDivision.Divide(order, options).Where((_, index) => shard.HasInTurn(index)))
-        {
-            var key = SegmentKey.Of(options, tokensFile.Path, members.Select(report => fingerprints[report.Index]));
-            var (entry, files) = Kept(cache, key) ?? Build(documents, members, tokens, tokensFile.Path, options, room);
-            cache?.Keep(key, [new IndexFile(EntryFile, entry.ToBytes()), .. files]);
-            segments.Add(entry);
-            foreach (var file in files)
-                yield return file;
-        }
+        var made = new SegmentGroups(documents, fingerprints, tokens, tokensFile.Path, options, new KeptSegments(cache), shard);
+        foreach (var file in SegmentDivision.Divide(order, options).SelectMany(made.Write))
+            yield return file;
         var names = ConceptNames.Of(concepts);
-        var conceptFile = Named("concepts", ConceptNames.Write(names));
+        var conceptFile = IndexFile.Named("concepts", ConceptNames.Write(names));
         if (shard.Number == 1)
             yield return conceptFile;
-        var manifest = new SearchManifest(options.Layout, options.PartBytes, segments.ToImmutable(), conceptFile.Path, Aliases(names));
+        var meta = shard.IsWhole ? MetaFile.Write(made.Metas) : null;
+        if (meta is not null)
+            yield return meta;
+        var manifest = new SearchManifest(options.Layout, options.PartBytes, [.. made.Tables], [.. made.Segments], meta?.Path ?? "", conceptFile.Path, Aliases(names));
         yield return new IndexFile(SearchManifest.Path, manifest.ToBytes());
     }
 
@@ -88,26 +79,9 @@ public static class SearchIndexWriter
         return (order, fingerprints, sample.Train());
     }
 
-    private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files)? Kept(SegmentCache? cache, string key) =>
-        cache?.Find(key) is { Count: > 0 } files && files[0].Path == EntryFile ? (SegmentEntry.Read(files[0].Bytes), [.. files.Skip(1)]) : null;
-
-    private static (SegmentEntry Entry, IReadOnlyList<IndexFile> Files) Build(IReadOnlyList<SearchDocument> documents, DocumentOrder[] members, TextTokens tokens, string tokensFile, SearchIndexOptions options, WritingRoom room)
-    {
-        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options, room);
-        foreach (var report in members)
-            builder.Take(documents[report.Index]);
-        builder.WriteTables();
-        foreach (var report in members)
-            builder.TakeText(documents[report.Index]);
-        return builder.Finish();
-    }
-
     private static ImmutableArray<ImmutableArray<string>>? Aliases(ImmutableArray<ImmutableArray<string>> names)
     {
         ImmutableArray<ImmutableArray<string>> aliases = [.. names.Where(static concept => concept.Length > 2)];
         return aliases.Sum(static concept => concept.Sum(static name => name.Length + 1)) * 3 <= AliasBytes ? aliases : null;
     }
-
-    private static IndexFile Named(string name, byte[] bytes) =>
-        new($"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}/{name}.bin", bytes);
 }

@@ -19,6 +19,9 @@ public readonly record struct Shard(int Number, int Of)
     /// <summary>One machine that does everything.</summary>
     public static Shard Whole { get; } = new(1, 1);
 
+    /// <summary>Whether it is the only machine.</summary>
+    public bool IsWhole => Of == 1;
+
     /// <summary>Every machine, in order.</summary>
     public IEnumerable<Shard> All
     {

@@ -47,8 +47,34 @@ public sealed class SegmentTests
         var options = Options with { SegmentReports = 400 };
         var before = Write(Reports, options);
         var after = Write([.. Reports, Report(Count + 7, seed: Count)], options);
-        Assert.InRange(before.Keys.Count(static path => path.Contains("/meta-", StringComparison.Ordinal)), 8, 16);
-        Assert.InRange(Share(before, after), 0.01, 0.2);
+        Assert.InRange(before.Keys.Count(static path => path.Contains("/reports-", StringComparison.Ordinal)), 8, 16);
+        // All segments but one are as they were; the tables that it shares with the rest are not.
+        Assert.InRange(after.Keys.Count(path => path.Contains("/text-", StringComparison.Ordinal) && !before.ContainsKey(path)), 1, 1);
+        Assert.InRange(Share(before, after), 0.2, 0.6);
+    }
+
+    [Fact]
+    public void Segments_that_share_tables_answer_as_one_does()
+    {
+        var halved = Write(Reports, Options with { SegmentReports = 400 });
+        Assert.Equal(2, halved.Keys.Count(static path => path.Contains("/grams-", StringComparison.Ordinal)));
+        AssertAnswers(Reports, halved);
+    }
+
+    [Fact]
+    public void What_was_kept_of_some_segments_and_not_of_others_makes_the_same_tables()
+    {
+        var options = Options with { SegmentReports = 400 };
+        var kept = new Dictionary<string, IReadOnlyList<IndexFile>>(StringComparer.Ordinal);
+        var cache = new SegmentCache(kept.GetValueOrDefault, (key, files) => kept[key] = files, static _ => { });
+        var whole = Write(Reports, options, cache);
+        var random = new Random(7);
+        for (var round = 0; round < 4; round++)
+        {
+            foreach (var key in kept.Keys.Order(StringComparer.Ordinal).Where(_ => random.Next(3) == 0).ToList())
+                kept.Remove(key);
+            AssertSame(whole, Write(Reports, options, cache));
+        }
     }
 
     [Fact]
@@ -64,14 +90,16 @@ public sealed class SegmentTests
                     built.Add(key);
                 return files;
             },
-            (key, files) => kept[key] = files);
+            (key, files) => kept[key] = files,
+            static _ => { });
         AssertSame(Before, Write(Reports, Options, cache));
-        Assert.Equal(2, built.Count);
+        // Two segments, and the tables of each.
+        Assert.Equal(4, built.Count);
         AssertSame(Before, Write(Reports, Options, cache));
-        Assert.Equal(2, built.Count);
+        Assert.Equal(4, built.Count);
         var grown = Reports.Add(Report(Count + Years - 1, seed: Count));
         AssertSame(Write(grown), Write(grown, Options, cache));
-        Assert.Equal(3, built.Count);
+        Assert.Equal(6, built.Count);
         Assert.All(built, static key => Assert.Equal(64, key.Length));
     }
 
@@ -87,12 +115,11 @@ public sealed class SegmentTests
             Reports.Replace(settled, Report(Number(settled), seed: Count)),
         ];
         foreach (var archive in archives)
-            AssertAnswers(archive);
+            AssertAnswers(archive, Write(archive));
     }
 
-    private static void AssertAnswers(ImmutableArray<SearchDocument> archive)
+    private static void AssertAnswers(ImmutableArray<SearchDocument> archive, Dictionary<string, ReadOnlyMemory<byte>> files)
     {
-        var files = Write(archive);
         var index = new SearchIndexReader((path, offset, length) => files[path].Slice((int)offset, length < 0 ? files[path].Length - (int)offset : length));
         var texts = archive.Select(static report => (Id: report.Id.ToString(), Texts: report.Blocks.Select(static block => TextFolding.Fold(block.Text)).Prepend(TextFolding.Fold(report.Title)).ToList())).ToList();
         var random = new Random(5);

@@ -1,7 +1,7 @@
 // Finds the reports of a segment that hold a phrase, from the tables alone: from its pairs, then length by length from grams one
 // longer. The twin of PhraseFinder.cs.
 import { BitReader, readCandidates } from './bits.js';
-import { PAGE_BYTES, findGram, findLong, keyOf, pageOf, placeOf, readReports, verify } from './grams.js';
+import { readReports } from './grams.js';
 import { NO_MATCH, costOf, intersect, matchAt, matchOf } from './matches.js';
 
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
@@ -62,10 +62,8 @@ export class PhraseFinder {
    * @param {string} gram
    * @param {AbortSignal | undefined} signal
    */
-  async #gram(gram, signal) {
-    const key = keyOf(gram);
-    const page = await this.segment.read('grams', pageOf(key, this.segment.entry.gramPages) * PAGE_BYTES, PAGE_BYTES, signal);
-    return findGram(page, key, this.segment.entry);
+  #gram(gram, signal) {
+    return this.segment.tables.gram(gram, this.segment.entry, signal);
   }
 
   /**
@@ -74,8 +72,8 @@ export class PhraseFinder {
    */
   async #reports(entry, signal) {
     if (entry.inside) return entry.inside;
-    const bytes = await this.segment.read('lists', entry.offset, entry.length, signal);
-    return readReports(new BitReader(verify(bytes, 'a list of reports')), entry.frequency, entry.masked, this.segment.entry.reports);
+    const code = await this.segment.tables.list(entry.offset, entry.length, 'a list of reports', signal);
+    return readReports(new BitReader(code), entry.frequency, entry.masked, this.segment.entry.reports);
   }
 
   /**
@@ -89,16 +87,12 @@ export class PhraseFinder {
   async #longGrams(phrase, from, to, signal) {
     /** @type {Map<string, BitReader>} */
     const codes = new Map();
-    if (this.segment.entry.longPages === 0) return codes;
     const grams = new Set();
     const longest = Math.min(phrase.length, to, this.segment.entry.longestGram);
     for (let length = from; length <= longest; length++) for (let i = 0; i + length <= phrase.length; i++) grams.add(phrase.slice(i, i + length));
     await Promise.all([...grams].map(async (gram) => {
-      const page = await this.segment.read('long', pageOf(placeOf(gram), this.segment.entry.longPages) * PAGE_BYTES, PAGE_BYTES, signal);
-      const entry = findLong(page, gram);
-      if (!entry) return;
-      if ('reader' in entry) codes.set(gram, entry.reader);
-      else codes.set(gram, new BitReader(verify(await this.segment.read('lists', entry.offset, entry.length, signal), 'a list of candidates')));
+      const code = await this.segment.tables.long(gram, this.segment.entry, signal);
+      if (code) codes.set(gram, code);
     }));
     return codes;
   }

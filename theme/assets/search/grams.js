@@ -110,30 +110,48 @@ export function readReports(reader, frequency, masked, reports) {
 export const keyShift = (grams) => Math.max(0, Math.floor(Math.log2((TWO_32 / Math.max(1, grams)) * 0.69)));
 
 /**
- * Finds a gram of one or two units in its page.
- * @param {Uint8Array} page
+ * What each segment says of a gram of one or two units.
+ * @param {Uint8Array} page The page it is on.
  * @param {number} key
- * @param {import('./source.js').SegmentEntry} segment
- * @returns {GramEntry | undefined} None where no report holds it.
+ * @param {import('./source.js').TablesEntry} tables
+ * @param {number} masked Longest list with parts.
+ * @returns {(GramEntry | undefined)[]} By slot; none where no report holds it.
  */
-export function findGram(page, key, segment) {
+export function findGram(page, key, tables, masked) {
   const reader = new BitReader(verify(page, 'a page of the table of grams'));
-  const shift = keyShift(segment.grams);
+  const shift = keyShift(tables.grams);
   const count = reader.read(COUNT_BITS);
   let offset = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
-  let next = Math.ceil((pageOf(key, segment.gramPages) * TWO_32) / segment.gramPages);
+  let next = Math.ceil((pageOf(key, tables.gramPages) * TWO_32) / tables.gramPages);
   for (let i = 0; i < count && next <= key; i++) {
     const found = next + reader.readRice(shift);
-    const frequency = reader.readGamma();
-    if (frequency > segment.reports) throw new SearchIndexError('corrupt', 'a gram is in more reports than there are');
-    const masked = gather(found) > 0xffff && frequency <= segment.masked;
-    const inside = reader.read(1) === 1 ? readReports(reader, frequency, masked, segment.reports) : undefined;
-    const length = inside ? 0 : reader.readGamma();
-    if (found === key) return { frequency, masked, inside, offset, length };
-    offset += length;
+    const slots = readSlots(reader, tables.slots.length);
+    /** @type {(GramEntry | undefined)[]} */
+    const entries = [];
+    for (let slot = 0; slot < slots.length; slot++) {
+      if (!slots[slot]) continue;
+      const reports = tables.slots[slot];
+      const frequency = reader.readGamma();
+      if (frequency > reports) throw new SearchIndexError('corrupt', 'a gram is in more reports than there are');
+      const hasMasks = gather(found) > 0xffff && frequency <= masked;
+      const inside = reader.read(1) === 1 ? readReports(reader, frequency, hasMasks, reports) : undefined;
+      const length = inside ? 0 : reader.readGamma();
+      entries[slot] = { frequency, masked: hasMasks, inside, offset, length };
+      offset += length;
+    }
+    if (found === key) return entries;
     next = found + 1;
   }
-  return undefined;
+  return [];
+}
+
+/**
+ * Which segments have a gram.
+ * @param {BitReader} reader
+ * @param {number} slots
+ */
+function readSlots(reader, slots) {
+  return Array.from({ length: slots }, () => slots === 1 || reader.read(1) === 1);
 }
 
 /**
@@ -142,12 +160,13 @@ export function findGram(page, key, segment) {
  */
 
 /**
- * Finds a long gram in its page. One that occurs nowhere may be taken for another.
- * @param {Uint8Array} page
+ * What each segment says of a long gram. One that occurs nowhere may be taken for another.
+ * @param {Uint8Array} page The page it is on.
  * @param {string} gram
- * @returns {LongEntry | undefined} None where nothing is stored: all candidates hold it, or none does.
+ * @param {number} slots Number of segments.
+ * @returns {(LongEntry | undefined)[]} By slot; none where nothing is stored: all candidates hold it, or none does.
  */
-export function findLong(page, gram) {
+export function findLong(page, gram, slots) {
   const reader = new BitReader(verify(page, 'a page of the table of long grams'));
   const count = reader.read(COUNT_BITS);
   let offset = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
@@ -155,12 +174,18 @@ export function findLong(page, gram) {
   const mark = Math.floor((spread(signOf(gram) ^ Math.imul(seed, 0x9e3779b1)) * (count * MARKS_PER_ENTRY)) / TWO_32);
   for (let i = 0, next = 0; i < count && next <= mark; i++) {
     const found = next + reader.readRice(MARK_SHIFT);
-    const inside = reader.read(1) === 1;
-    const length = inside ? reader.readRice(LENGTH_SHIFT) : reader.readGamma();
-    if (found === mark) return inside ? { reader: new BitReader(reader.bytes, reader.at) } : { offset, length };
-    if (inside) reader.at += length;
-    else offset += length;
+    /** @type {(LongEntry | undefined)[]} */
+    const entries = [];
+    readSlots(reader, slots).forEach((has, slot) => {
+      if (!has) return;
+      const inside = reader.read(1) === 1;
+      const length = inside ? reader.readRice(LENGTH_SHIFT) : reader.readGamma();
+      entries[slot] = inside ? { reader: new BitReader(reader.bytes, reader.at) } : { offset, length };
+      if (inside) reader.at += length;
+      else offset += length;
+    });
+    if (found === mark) return entries;
     next = found + 1;
   }
-  return undefined;
+  return [];
 }

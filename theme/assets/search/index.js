@@ -1,6 +1,7 @@
 // The search index in a browser or in Node: `openIndex(base)` and then `search(query)`. Exact: a report is found if and only
 // if one of its blocks holds the phrase. How the files are made and why is told in .github/search.md; C# has the twin of this.
 import { SearchIndexError } from './errors.js';
+import { Common } from './common.js';
 import { countFacets } from './facets.js';
 import { Findings } from './findings.js';
 import { fold, loadVariants, mayBeTraditional } from './normalize.js';
@@ -10,6 +11,7 @@ import { resolveQuery } from './resolve.js';
 import { SegmentRun } from './run.js';
 import { SegmentReader } from './segment.js';
 import { IndexSource } from './source.js';
+import { Tables } from './tables.js';
 import { openDeflated } from './text.js';
 
 export { SearchIndexError } from './errors.js';
@@ -114,7 +116,9 @@ export class SearchIndex {
     this.identity = identity;
     this.manifest = manifest;
     this.conceptsRead = undefined;
-    this.segments = manifest.segments.map((entry) => new SegmentReader(this.source, manifest, entry));
+    const tables = manifest.tables.map((entry) => new Tables(this.source, manifest, entry));
+    const common = new Common(this.source, manifest);
+    this.segments = manifest.segments.map((_, number) => new SegmentReader(this.source, manifest, number, tables, common));
     return true;
   }
 

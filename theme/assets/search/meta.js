@@ -13,28 +13,41 @@ export const KIND_KEYS = ['gwr', 'plan', 'budget'];
  * @property {number} end After the last report of the places below it.
  */
 
-/** What MetaWriter wrote of the reports of a segment. */
+/**
+ * What MetaFile says of all reports: the tree of places, and what it says of each segment.
+ * @typedef {{ codes: string[], names: string[], depths: number[], segments: SegmentJson[] }} MetaJson
+ */
+
+/** @typedef {{ first: number, counts: number[], years: number[], kinds: number[], templates: string[], titles: number[], urls: Record<string, string> }} SegmentJson */
+
+/** What is known of the reports of a segment. */
 export class SegmentMeta {
-  /** @param {{ codes: string[], names: string[], depths: number[], counts: number[], years: number[], kinds: number[], templates: string[], titles: number[], urls: Record<string, string> }} json */
-  constructor(json) {
+  /**
+   * @param {MetaJson} all
+   * @param {SegmentJson} json
+   */
+  constructor(all, json) {
     this.json = json;
     this.years = json.years;
     this.kinds = json.kinds;
     /** @type {string[]} */
     this.folded = [];
-    /** @type {SegmentPlace[]} Each before those below it. */
-    this.places = [];
+    /** @type {SegmentPlace[]} */
+    const places = [];
     /** @type {SegmentPlace[]} */
     const open = [];
     let first = 0;
-    for (let i = 0; i < json.codes.length; i++) {
-      for (const place of open.splice(json.depths[i])) place.end = first;
-      const place = { code: json.codes[i], path: [...open.map((p) => p.path[p.path.length - 1]), json.names[i]], codes: [...open.map((p) => p.code), json.codes[i]], first, end: first };
-      this.places.push(place);
+    json.counts.forEach((count, at) => {
+      const i = json.first + at;
+      for (const place of open.splice(all.depths[i])) place.end = first;
+      const place = { code: all.codes[i], path: [...open.map((p) => p.path[p.path.length - 1]), all.names[i]], codes: [...open.map((p) => p.code), all.codes[i]], first, end: first };
+      places.push(place);
       open.push(place);
-      first += json.counts[i];
-    }
+      first += count;
+    });
     for (const place of open) place.end = first;
+    /** Those that have reports here, or are above one that has, each before those below it. */
+    this.places = places.filter((place) => place.end > place.first);
     /** @type {SegmentPlace[]} The place of each report. */
     this.placeOf = new Array(first);
     for (const place of this.places) this.placeOf.fill(place, place.first, place.end);

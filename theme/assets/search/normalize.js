@@ -60,6 +60,12 @@ export function mayBeTraditional(text) {
   return false;
 }
 
+/**
+ * The traditional characters of a text that was folded without variants; none before `loadVariants` has ended.
+ * @param {string} text
+ */
+export const variantsIn = (text) => [...text].filter((c) => variantOf?.[c.charCodeAt(0)]);
+
 /** @param {number} u A unit. */
 const isSpace = (u) => u === 32 || (u >= 9 && u <= 13) || u === 0x85 || u === 0x2028 || u === 0x2029;
 

@@ -2,6 +2,7 @@
 import { partCount } from './bits.js';
 import { NO_MATCH, maskOf, matchAt } from './matches.js';
 import { findPhrase } from './hits.js';
+import { fold, variantsIn } from './normalize.js';
 
 /** @typedef {import('./query.js').Phrase} Phrase */
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
@@ -95,7 +96,7 @@ export class SegmentRun {
     for (const report of this.#holding(false)) holding[report] = 1;
     this.matches = await Promise.all(this.matches.map((clause, c) => Promise.all(clause.map((match, p) => {
       const phrase = this.query.clauses[c].phrases[p];
-      if (match.certainty === 'candidates') return this.#readAll(match, phrase, holding, this.query.clauses[c].not);
+      if (match.certainty === 'candidates') return this.#readAll(match, phrase, holding);
       return match.certainty === 'allOrNone' ? this.#confirm(match, phrase, holding) : match;
     }))));
   }
@@ -104,12 +105,11 @@ export class SegmentRun {
    * @param {PhraseMatch} match
    * @param {Phrase} phrase
    * @param {Uint8Array} holding 1 for each report that may be a result.
-   * @param {boolean} all Whether all must be read: a report that is ruled out is never looked at again.
    * @returns {Promise<PhraseMatch>}
    */
-  async #readAll(match, phrase, holding, all) {
+  async #readAll(match, phrase, holding) {
     const possible = among(match.reports, holding);
-    if (!all && possible.reduce((parts, i) => parts + partCount(match.masks[i]), 0) > Math.max(this.mostRead, this.mostRead && this.segment.entry.verify)) {
+    if (possible.reduce((parts, i) => parts + partCount(match.masks[i]), 0) > Math.max(this.mostRead, this.mostRead && this.segment.entry.verify)) {
       this.certain = false;
       return matchAt(match, possible, 'candidates');
     }
@@ -136,13 +136,12 @@ export class SegmentRun {
   async confirm(report) {
     for (let c = 0; c < this.matches.length; c++) {
       const { not, phrases } = this.query.clauses[c];
-      if (not) continue;
       let holds = false;
       for (let p = 0; p < phrases.length && !holds; p++) {
         const mask = this.maskOf(c, p, report);
         holds = mask !== 0 && (this.matches[c][p].certainty !== 'candidates' || (await this.holdsText(report, mask, phrases[p])));
       }
-      if (!holds) return false;
+      if (holds === not) return false;
     }
     return true;
   }
@@ -168,9 +167,14 @@ export class SegmentRun {
    * @returns {Promise<PhraseMatch>}
    */
   async #match(phrase) {
-    if (this.query.exact && !this.segment.entry.variants && phrase.text !== phrase.exact) return NO_MATCH;
+    if (!this.query.exact) return this.segment.find(phrase.text, this.signal);
+    // With a traditional character that the segment has none of, the phrase is nowhere; where it has no other form of any of the
+    // phrase's characters, the phrase is written in one way alone.
+    const { variants } = this.segment.entry;
+    if (variantsIn(phrase.exact).some((c) => !variants.includes(c))) return NO_MATCH;
     const match = await this.segment.find(phrase.text, this.signal);
-    return this.query.exact && this.segment.entry.variants ? { ...match, certainty: 'candidates' } : match;
+    const simplified = fold(variants);
+    return [...phrase.text].some((c) => simplified.includes(c)) ? { ...match, certainty: 'candidates' } : match;
   }
 
   /** @param {boolean} withNegative */
@@ -180,7 +184,8 @@ export class SegmentRun {
       const { not } = this.query.clauses[c];
       if (not && !withNegative) return;
       const any = new Uint8Array(holding.length);
-      for (const match of clause) for (const report of match.reports) any[report] = 1;
+      // One that may not hold what it must not is ruled out by its text, before it is shown.
+      for (const match of clause) if (!not || match.certainty !== 'candidates') for (const report of match.reports) any[report] = 1;
       for (let report = 0; report < holding.length; report++) if (any[report] === (not ? 1 : 0)) holding[report] = 0;
     });
     const reports = [];

@@ -2,10 +2,9 @@
 import { BitReader, readSorted } from './bits.js';
 import { PhraseFinder } from './finder.js';
 import { verify } from './grams.js';
-import { SegmentMeta } from './meta.js';
 import { loadVariants } from './normalize.js';
 import { ReportText } from './report-text.js';
-import { RECORD_BYTES, TextTokens, openDeflated } from './text.js';
+import { RECORD_BYTES, openDeflated } from './text.js';
 
 /** Records of reports are read all at once where they take no more bytes than this. */
 const SMALL_FILE = 8 << 10;
@@ -15,12 +14,17 @@ export class SegmentReader {
   /**
    * @param {import('./source.js').IndexSource} source
    * @param {import('./source.js').Manifest} manifest
-   * @param {import('./source.js').SegmentEntry} entry
+   * @param {number} number Its number.
+   * @param {import('./tables.js').Tables[]} tables Those of all segments.
+   * @param {import('./common.js').Common} common What all segments share.
    */
-  constructor(source, manifest, entry) {
+  constructor(source, manifest, number, tables, common) {
     this.source = source;
     this.manifest = manifest;
-    this.entry = entry;
+    this.number = number;
+    this.entry = manifest.segments[number];
+    this.tables = tables[this.entry.tables];
+    this.common = common;
     /** @type {Map<string, Promise<any>>} */
     this.once = new Map();
     this.finder = new PhraseFinder(this);
@@ -78,18 +82,12 @@ export class SegmentReader {
 
   /** What is known of its reports. */
   meta() {
-    return this.#lazily('meta', async () => {
-      const bytes = await this.read('meta', 0, this.entry.files.meta);
-      return new SegmentMeta(JSON.parse(await openDeflated(bytes, 'the list of reports')));
-    });
+    return this.common.metas().then((metas) => metas[this.number]);
   }
 
   /** The tokens its text is written with. */
   tokens() {
-    return this.#lazily('tokens', async () => {
-      const [bytes] = await Promise.all([this.source.file(this.entry.tokens), this.entry.variants ? loadVariants() : undefined]);
-      return new TextTokens(await openDeflated(bytes, 'the table of tokens'));
-    });
+    return this.#lazily('tokens', async () => (await Promise.all([this.common.tokens(this.entry.tokens), this.entry.variants ? loadVariants() : undefined]))[0]);
   }
 
   /**

@@ -7,32 +7,46 @@ import { Pieces } from './pieces.js';
  * @typedef {object} SegmentEntry
  * @property {string} hash
  * @property {number} reports
+ * @property {number} tables Number of its tables among those of the manifest.
+ * @property {number} slot Its number among the segments of those.
  * @property {string} tokens
- * @property {number} grams
- * @property {number} gramPages
- * @property {number} longPages
  * @property {number} verify
  * @property {number} masked
  * @property {number} longestGram
  * @property {number} conceptDirectory
- * @property {boolean} variants
+ * @property {string} variants Its traditional characters.
  * @property {Record<SegmentFile, number>} files Length of each file in bytes.
  */
 
-/** @typedef {'meta' | 'grams' | 'long' | 'lists' | 'reports' | 'text' | 'concepts'} SegmentFile */
+/**
+ * What the manifest says of the tables that some segments share; see TablesEntry.cs.
+ * @typedef {object} TablesEntry
+ * @property {string} hash
+ * @property {number[]} slots Number of reports of each segment, by slot.
+ * @property {number} grams
+ * @property {number} gramPages
+ * @property {number} longPages
+ * @property {Record<TableFile, number>} files Length of each file in bytes.
+ */
+
+/** @typedef {'reports' | 'text' | 'concepts'} SegmentFile */
+
+/** @typedef {'grams' | 'long' | 'lists'} TableFile */
 
 /**
  * @typedef {object} Manifest
  * @property {number} format
  * @property {'range' | 'chunks'} layout
  * @property {number} partBytes
+ * @property {TablesEntry[]} tables
  * @property {SegmentEntry[]} segments
+ * @property {string} meta Path of what is known of all reports.
  * @property {string} concepts
  * @property {string[][] | null} aliases
  */
 
 /** Version of the index that this reader knows. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** Ranges no further apart than this, in bytes, are read as one: a request costs about as much. */
 const GAP = 512;
@@ -81,7 +95,7 @@ export class IndexSource {
     } catch {
       throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
     }
-    if (!Array.isArray(manifest?.segments)) throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
+    if (!Array.isArray(manifest?.segments) || !Array.isArray(manifest.tables ?? [])) throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
     if (manifest.format !== FORMAT) throw new SearchIndexError('foreign', 'the index is of another version', 'manifest.json');
     return manifest;
   }
@@ -96,17 +110,18 @@ export class IndexSource {
   }
 
   /**
-   * A range of a logical file of a segment.
+   * A range of a logical file of a folder.
+   * @template {SegmentFile | TableFile} T
    * @param {Manifest} manifest
-   * @param {SegmentEntry} segment
-   * @param {SegmentFile} file
+   * @param {{ hash: string, files: Record<T, number> }} folder A segment, or tables.
+   * @param {T} file
    * @param {number} offset
    * @param {number} length
    * @param {AbortSignal} [signal]
    * @returns {Promise<Uint8Array>}
    */
-  async read(manifest, segment, file, offset, length, signal) {
-    const total = segment.files[file];
+  async read(manifest, folder, file, offset, length, signal) {
+    const total = folder.files[file] ?? 0;
     if (!(offset >= 0 && length >= 0 && offset + length <= total)) throw new SearchIndexError('corrupt', `the index points outside its file ${file}`);
     const pieces = [];
     for (let at = offset; at < offset + length || pieces.length === 0;) {
@@ -114,7 +129,7 @@ export class IndexSource {
       const start = at - part * manifest.partBytes;
       const size = Math.min(manifest.partBytes, total - part * manifest.partBytes);
       const end = Math.min(start + offset + length - at, size);
-      pieces.push(this.#piece(`${segment.hash}/${file}-${part}.bin`, size, start, end, manifest.layout === 'range', signal));
+      pieces.push(this.#piece(`${folder.hash}/${file}-${part}.bin`, size, start, end, manifest.layout === 'range', signal));
       at += Math.max(1, end - start);
     }
     const read = await Promise.all(pieces);

@@ -1,3 +1,6 @@
+using System.Numerics;
+using ReportArchive.Search.Writing;
+
 namespace ReportArchive.Search.Format;
 
 /// <summary>
@@ -31,11 +34,48 @@ internal static class PageForm
     /// <summary>Longest code that is kept in its page, in bits.</summary>
     public const int LongestInside = 256;
 
+    /// <summary>A page in which codes longer than this stand outside has room for all that must be in it, in bits.</summary>
+    public const int ShortestInside = 28;
+
     /// <summary>Bits that entries may take, after the checksum.</summary>
     public const int Capacity = (Bytes - Checksum.Size) * 8;
 
     /// <summary>Shift of the Rice code of the gaps between keys: the gaps of so many keys spread over all 32-bit numbers.</summary>
     public static int KeyShift(int grams) => Math.Max(0, (int)Math.Floor(Math.Log2(4294967296.0 / Math.Max(1, grams) * 0.69)));
+
+    /// <summary>Bits that say which segments have a gram: one each, and none where there is one segment.</summary>
+    public static int SlotBits(int slots) => slots == 1 ? 0 : slots;
+
+    /// <summary>Bits of a number in Elias's gamma code.</summary>
+    public static int GammaBits(int value) => (2 * BitOperations.Log2((uint)value)) + 1;
+
+    /// <summary>Writes what a page begins with.</summary>
+    public static void WriteHead(BitWriter page, int entries, long outside)
+    {
+        page.Write((uint)entries, CountBits);
+        page.Write((uint)(outside & 0xffffff), OffsetHalfBits);
+        page.Write((uint)(outside >> OffsetHalfBits), OffsetHalfBits);
+    }
+
+    /// <summary>Writes which segments have a gram.</summary>
+    public static void WriteSlots(BitWriter page, ReadOnlySpan<SlotCode> codes, int slots)
+    {
+        for (var (slot, next) = (0, 0); slot < slots && slots > 1; slot++)
+        {
+            var has = next < codes.Length && codes[next].Slot == slot;
+            page.Write(has ? 1u : 0, 1);
+            next += has ? 1 : 0;
+        }
+    }
+
+    /// <summary>Reads which segments have a gram.</summary>
+    public static bool[] ReadSlots(BitReader page, int slots)
+    {
+        var has = new bool[slots];
+        for (var slot = 0; slot < slots; slot++)
+            has[slot] = slots == 1 || page.Read(1) == 1;
+        return has;
+    }
 
     /// <summary>A page's bytes, sealed.</summary>
     public static byte[] Seal(BitWriter writer)

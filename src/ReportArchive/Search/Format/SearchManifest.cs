@@ -7,11 +7,13 @@ namespace ReportArchive.Search.Format;
 /// <summary><c>search/manifest.json</c>: the one file of the index whose name stays while its bytes change.</summary>
 /// <param name="Layout">How the files lie.</param>
 /// <param name="PartBytes">Size of the parts of files, the last of each being shorter.</param>
+/// <param name="Tables">The tables of the segments; none in a part of an index.</param>
 /// <param name="Segments">The segments.</param>
+/// <param name="Meta">File of places, years, kinds and titles of all reports; see <see cref="Writing.MetaFile"/>. Empty in a part of an index.</param>
 /// <param name="ConceptFile">File with all concepts; see <see cref="ConceptNames"/>.</param>
 /// <param name="Aliases">Concepts with more names than one, slug and label first, where they are few enough to stand here.</param>
 internal sealed record SearchManifest(
-    IndexLayout Layout, int PartBytes, ImmutableArray<SegmentEntry> Segments, string ConceptFile, ImmutableArray<ImmutableArray<string>>? Aliases)
+    IndexLayout Layout, int PartBytes, ImmutableArray<TablesEntry> Tables, ImmutableArray<SegmentEntry> Segments, string Meta, string ConceptFile, ImmutableArray<ImmutableArray<string>>? Aliases)
 {
     /// <summary>Its path below <c>search/</c>.</summary>
     public const string Path = "manifest.json";
@@ -39,7 +41,9 @@ internal sealed record SearchManifest(
             return new SearchManifest(
                 Enum.Parse<IndexLayout>(json.GetProperty("layout").GetString()!, ignoreCase: true),
                 json.GetProperty("partBytes").GetInt32(),
+                [.. json.GetProperty("tables").EnumerateArray().Select(TablesEntry.Read)],
                 [.. json.GetProperty("segments").EnumerateArray().Select(SegmentEntry.Read)],
+                json.GetProperty("meta").GetString()!,
                 json.GetProperty("concepts").GetString()!,
                 aliases.ValueKind == JsonValueKind.Null ? null : [.. aliases.EnumerateArray().Select(static names => names.EnumerateArray().Select(static name => name.GetString()!).ToImmutableArray())]);
         }
@@ -55,10 +59,15 @@ internal sealed record SearchManifest(
         json.WriteNumber("format", SegmentFiles.Format);
         json.WriteString("layout", Layout.ToString().ToLowerInvariant());
         json.WriteNumber("partBytes", PartBytes);
+        json.WriteStartArray("tables");
+        foreach (var tables in Tables)
+            tables.Write(json);
+        json.WriteEndArray();
         json.WriteStartArray("segments");
         foreach (var segment in Segments)
             segment.Write(json);
         json.WriteEndArray();
+        json.WriteString("meta", Meta);
         json.WriteString("concepts", ConceptFile);
         if (Aliases is null)
             json.WriteNull("aliases");

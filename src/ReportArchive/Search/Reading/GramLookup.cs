@@ -23,26 +23,24 @@ internal sealed record GramReports(ushort[] Reports, byte[]? Masks)
 internal sealed record GramEntry(int Frequency, bool Masked, GramReports? Inside, long Offset, int Length);
 
 /// <summary>Finds grams of one and two units in the table <c>grams</c>.</summary>
-internal sealed class GramLookup(SegmentEntry segment, SegmentSource source)
+internal sealed class GramLookup(SegmentEntry segment, TablesEntry tables, FolderSource<TableFile> source)
 {
-    private readonly int _keyShift = PageForm.KeyShift(segment.Grams);
+    private readonly int _keyShift = PageForm.KeyShift(tables.Grams);
 
-    /// <summary>The entry of a gram; none where no report holds it.</summary>
+    /// <summary>What the segment says of a gram; none where no report of it holds it.</summary>
     public GramEntry? Find(uint gram)
     {
         var key = GramHash.Spread(gram);
-        var page = GramHash.Page(key, segment.GramPages);
-        var reader = new BitReader(Checksum.Verify(source.Read(SegmentFile.Grams, (long)page * PageForm.Bytes, PageForm.Bytes), "a page of the table of grams"));
+        var page = GramHash.Page(key, tables.GramPages);
+        var reader = new BitReader(Checksum.Verify(source.Read(TableFile.Grams, (long)page * PageForm.Bytes, PageForm.Bytes), "a page of the table of grams"));
         var count = (int)reader.Read(PageForm.CountBits);
         var offset = reader.Read(PageForm.OffsetHalfBits) + ((long)reader.Read(PageForm.OffsetHalfBits) << PageForm.OffsetHalfBits);
-        var next = GramHash.First(page, segment.GramPages);
+        var next = GramHash.First(page, tables.GramPages);
         for (var i = 0; i < count && next <= key; i++)
         {
             var found = next + reader.ReadRice(_keyShift);
-            var entry = ReadEntry(reader, offset, found);
-            if (found == key)
+            if (ReadEntry(reader, ref offset, found) is var entry && found == key)
                 return entry;
-            offset += entry.Length;
             next = found + 1;
         }
         return null;
@@ -50,22 +48,39 @@ internal sealed class GramLookup(SegmentEntry segment, SegmentSource source)
 
     /// <summary>The reports of an entry.</summary>
     public GramReports Read(GramEntry entry) =>
-        entry.Inside ?? ReadCode(new BitReader(Checksum.Verify(source.Read(SegmentFile.Lists, entry.Offset, entry.Length), "a list of reports")), entry.Frequency, entry.Masked);
+        entry.Inside ?? ReadCode(new BitReader(Checksum.Verify(source.Read(TableFile.Lists, entry.Offset, entry.Length), "a list of reports")), entry.Frequency, entry.Masked, segment.Reports);
 
-    private GramEntry ReadEntry(BitReader reader, long offset, uint key)
+    /// <summary>Reads what all segments say of a gram.</summary>
+    private GramEntry? ReadEntry(BitReader reader, ref long offset, uint key)
+    {
+        GramEntry? own = null;
+        var slots = PageForm.ReadSlots(reader, tables.Slots.Length);
+        for (var slot = 0; slot < slots.Length; slot++)
+        {
+            if (!slots[slot])
+                continue;
+            var entry = ReadSlot(reader, offset, key, tables.Slots[slot]);
+            offset += entry.Length;
+            if (slot == segment.Slot)
+                own = entry;
+        }
+        return own;
+    }
+
+    private GramEntry ReadSlot(BitReader reader, long offset, uint key, int reports)
     {
         var frequency = reader.ReadGamma();
-        if (frequency > segment.Reports)
+        if (frequency > reports)
             throw new SearchIndexException(SearchIndexFault.Corrupt, "a gram is in more reports than there are");
         var masked = GramHash.Gather(key) > char.MaxValue && frequency <= segment.Masked;
         return reader.Read(1) == 1
-            ? new GramEntry(frequency, masked, ReadCode(reader, frequency, masked), 0, 0)
+            ? new GramEntry(frequency, masked, ReadCode(reader, frequency, masked, reports), 0, 0)
             : new GramEntry(frequency, masked, null, offset, reader.ReadGamma());
     }
 
-    private GramReports ReadCode(BitReader reader, int frequency, bool masked)
+    private static GramReports ReadCode(BitReader reader, int frequency, bool masked, int reports)
     {
-        var reports = SortedNumbers.Read(reader, frequency, segment.Reports);
-        return new GramReports(reports, masked ? PartMasks.Read(reader, frequency) : null);
+        var numbers = SortedNumbers.Read(reader, frequency, reports);
+        return new GramReports(numbers, masked ? PartMasks.Read(reader, frequency) : null);
     }
 }

@@ -6,7 +6,7 @@ namespace ReportArchive.Search.Reading;
 /// Finds the reports of a segment that hold a phrase from the tables alone: from its pairs, then length by length from grams
 /// one longer, as <c>LongGramFinder</c> wrote them. Once there are few candidates the text decides.
 /// </summary>
-internal sealed class PhraseFinder(SegmentEntry segment, SegmentSource source)
+internal sealed class PhraseFinder(SegmentEntry segment, TablesEntry tables, FolderSource<TableFile> source)
 {
     /// <summary>Lists up to this many bytes are read to narrow few candidates down; longer ones cost more than reading the texts.</summary>
     private const int CheapList = 1024;
@@ -14,8 +14,8 @@ internal sealed class PhraseFinder(SegmentEntry segment, SegmentSource source)
     /// <summary>So few parts to read cost no more than what they would be spared by; most of them are shown anyway.</summary>
     private const int FewParts = 10;
 
-    private readonly GramLookup _grams = new(segment, source);
-    private readonly LongGramLookup _long = new(segment, source);
+    private readonly GramLookup _grams = new(segment, tables, source);
+    private readonly LongGramLookup _long = new(segment, tables, source);
 
     /// <summary>The reports that hold a phrase of at least one unit.</summary>
     public PhraseMatch Find(string phrase)

@@ -8,7 +8,7 @@ namespace ReportArchive.Search.Reading;
 internal sealed record ReadBlock(string Anchor, string Text, FoldedText Folded, FoldedText Exact);
 
 /// <summary>The text of a report, read part by part as it is asked for.</summary>
-internal sealed class ReportText(SegmentSource source, TextTokens tokens, int report)
+internal sealed class ReportText(FolderSource<SegmentFile> source, TextTokens tokens, int report)
 {
     private readonly ReportRecord _record = ReportRecord.Read(source.Read(SegmentFile.Reports, (long)report * ReportRecord.Bytes, ReportRecord.Bytes));
     private readonly ReadBlock[]?[] _parts = new ReadBlock[PartMasks.Parts][];

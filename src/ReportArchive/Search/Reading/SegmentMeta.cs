@@ -13,7 +13,7 @@ namespace ReportArchive.Search.Reading;
 /// <param name="End">After the last report of the places below it.</param>
 internal sealed record SegmentPlace(string Code, string[] Path, int First, int End);
 
-/// <summary>What <c>MetaWriter</c> wrote of the reports of a segment.</summary>
+/// <summary>What <c>MetaFile</c> says of the reports of a segment.</summary>
 internal sealed class SegmentMeta
 {
     private readonly string[] _templates;
@@ -22,9 +22,9 @@ internal sealed class SegmentMeta
     private readonly string?[] _folded;
     private readonly SegmentPlace[] _placeOf;
 
-    private SegmentMeta(JsonElement json, int reports)
+    private SegmentMeta(JsonElement places, JsonElement json, int reports)
     {
-        Places = ReadPlaces(json, reports);
+        Places = ReadPlaces(places, json.GetProperty("first").GetInt32(), Numbers(json, "counts"));
         Years = Numbers(json, "years");
         Kinds = [.. Numbers(json, "kinds").Select(static kind => (ReportKind)kind)];
         _templates = Strings(json, "templates");
@@ -37,7 +37,7 @@ internal sealed class SegmentMeta
             Array.Fill(_placeOf, place, place.First, place.End - place.First);
     }
 
-    /// <summary>All places, each before those below it.</summary>
+    /// <summary>All places that have reports here, or are above one that has, each before those below it.</summary>
     public SegmentPlace[] Places { get; }
 
     /// <summary>Plan year of each report.</summary>
@@ -47,10 +47,13 @@ internal sealed class SegmentMeta
     public ReportKind[] Kinds { get; }
 
     /// <summary>Reads the file.</summary>
-    public static SegmentMeta Read(ReadOnlyMemory<byte> file, int reports)
+    /// <param name="file">Its bytes.</param>
+    /// <param name="reports">Number of reports of each segment.</param>
+    public static SegmentMeta[] Read(ReadOnlyMemory<byte> file, int[] reports)
     {
         using var document = JsonDocument.Parse(Deflated.Open(file, "the list of reports"));
-        return new SegmentMeta(document.RootElement, reports);
+        var json = document.RootElement;
+        return [.. json.GetProperty("segments").EnumerateArray().Zip(reports, (segment, count) => new SegmentMeta(json, segment, count))];
     }
 
     /// <summary>The place of a report.</summary>
@@ -68,26 +71,22 @@ internal sealed class SegmentMeta
     /// <summary>The address of a report.</summary>
     public string UrlOf(int report) => _urls.TryGetValue(report, out var url) ? url : $"/r/{IdOf(report)}/";
 
-    private static SegmentPlace[] ReadPlaces(JsonElement json, int reports)
+    private static SegmentPlace[] ReadPlaces(JsonElement json, int from, int[] counts)
     {
-        var (codes, names, depths, counts) = (Strings(json, "codes"), Strings(json, "names"), Numbers(json, "depths"), Numbers(json, "counts"));
-        var places = new SegmentPlace[codes.Length];
-        var path = new List<string>();
-        var first = 0;
-        for (var i = 0; i < codes.Length; i++)
+        var (codes, names, depths) = (Strings(json, "codes")[from..], Strings(json, "names")[from..], Numbers(json, "depths")[from..]);
+        var places = new SegmentPlace[counts.Length];
+        var open = new List<int>();
+        var report = 0;
+        for (var i = 0; i < counts.Length; i++)
         {
-            path.RemoveRange(depths[i], path.Count - depths[i]);
-            path.Add(names[i]);
-            places[i] = new SegmentPlace(codes[i], [.. path], first, first);
-            first += counts[i];
+            open.RemoveRange(depths[i], open.Count - depths[i]);
+            open.Add(i);
+            places[i] = new SegmentPlace(codes[i], [.. open.Select(place => names[place])], report, report);
+            report += counts[i];
+            foreach (var place in open)
+                places[place] = places[place] with { End = report };
         }
-        var end = reports;
-        for (var i = codes.Length - 1; i >= 0; i--)
-        {
-            var next = Array.FindIndex(depths, i + 1, depth => depth <= depths[i]);
-            places[i] = places[i] with { End = next < 0 ? end : places[next].First };
-        }
-        return places;
+        return [.. places.Where(static place => place.End > place.First)];
     }
 
     private static string[] Strings(JsonElement json, string name) => [.. json.GetProperty(name).EnumerateArray().Select(static value => value.GetString()!)];

@@ -6,19 +6,19 @@ namespace ReportArchive.Search.Reading;
 /// <summary>One segment of an index, opened.</summary>
 internal sealed class SegmentReader
 {
-    private readonly SegmentSource _source;
+    private readonly FolderSource<SegmentFile> _source;
     private readonly Lazy<SegmentMeta> _meta;
     private readonly Lazy<TextTokens> _tokens;
     private readonly Lazy<Dictionary<string, (long Offset, int Length, int Reports)>> _concepts;
     private readonly PhraseFinder _finder;
 
     /// <summary>Opens a segment; nothing is read yet.</summary>
-    public SegmentReader(SegmentEntry entry, int partBytes, IndexBytes bytes)
+    public SegmentReader(SegmentEntry entry, TablesEntry tables, Lazy<SegmentMeta> meta, int partBytes, IndexBytes bytes)
     {
         Entry = entry;
-        _source = new SegmentSource(entry, partBytes, bytes);
-        _finder = new PhraseFinder(entry, _source);
-        _meta = new Lazy<SegmentMeta>(() => SegmentMeta.Read(_source.ReadAll(SegmentFile.Meta), entry.Reports));
+        _source = new FolderSource<SegmentFile>(entry.Hash, entry.Lengths, partBytes, bytes);
+        _finder = new PhraseFinder(entry, tables, new FolderSource<TableFile>(tables.Hash, tables.Lengths, partBytes, bytes));
+        _meta = meta;
         _tokens = new Lazy<TextTokens>(() => TextTokens.Read(bytes(entry.Tokens, 0, -1)));
         _concepts = new Lazy<Dictionary<string, (long, int, int)>>(ReadConcepts);
     }

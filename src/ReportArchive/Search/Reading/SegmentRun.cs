@@ -1,4 +1,5 @@
 using ReportArchive.Search.Query;
+using ReportArchive.Search.Text;
 
 namespace ReportArchive.Search.Reading;
 
@@ -51,12 +52,14 @@ internal sealed class SegmentRun
 
     private PhraseMatch Match(Phrase phrase)
     {
-        var match = _segment.Find(phrase.Text);
         if (!_query.Exact)
-            return match;
-        if (!_segment.Entry.Variants)
-            return phrase.Text == phrase.Exact ? match : PhraseMatch.None;
-        return match with { Certainty = Certainty.Candidates };
+            return _segment.Find(phrase.Text);
+        // With a traditional character that the segment has none of, the phrase is nowhere; where it has no other form of any of the
+        // phrase's characters, the phrase is written in one way alone.
+        if (!TextFolding.VariantsIn(phrase.Exact).IsSubsetOf(_segment.Entry.Variants))
+            return PhraseMatch.None;
+        var match = _segment.Find(phrase.Text);
+        return phrase.Text.AsSpan().ContainsAny(_segment.Entry.Simplified) ? match with { Certainty = Certainty.Candidates } : match;
     }
 
     private void Restrict(ResolvedFilter filter)

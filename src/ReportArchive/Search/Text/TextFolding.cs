@@ -39,15 +39,18 @@ internal static class TextFolding
         return new FoldedText(folding.Result(), folding.Starts, folding.Ends);
     }
 
-    /// <summary>Whether a text holds a traditional character that folds to a simplified one.</summary>
-    public static bool HasVariants(string source)
+    /// <summary>The traditional characters of a text, those that fold to a simplified one, as folding without variants leaves them.</summary>
+    public static SortedSet<char> VariantsIn(string source)
     {
+        var found = new SortedSet<char>();
         foreach (var c in source)
         {
             if (Variants[c] != Dropped)
-                return true;
+                found.Add(c);
+            else if (Folds[c] is { } folded)
+                found.UnionWith(folded.Where(static unit => Variants[unit] != Dropped));
         }
-        return false;
+        return found;
     }
 
     /// <summary>Whether a folded unit is a letter or figure of a script that sets words apart by spaces.</summary>

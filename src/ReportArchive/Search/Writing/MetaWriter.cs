@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
 
@@ -43,13 +42,13 @@ internal sealed class MetaWriter
         _places[^1] = _places[^1] with { Reports = _places[^1].Reports + 1 };
     }
 
-    /// <summary>The file.</summary>
+    /// <summary>What <see cref="MetaFile"/> makes of it and of those of other segments the file that is published.</summary>
     public byte[] Finish()
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
             Write(json);
-        return Deflated.Write(bytes.ToArray());
+        return bytes.ToArray();
     }
 
     private void Write(Utf8JsonWriter json)

@@ -5,26 +5,27 @@ namespace ReportArchive.Search.Writing;
 /// <summary>
 /// Divides the reports of an archive into segments. The division is a function of which reports there are and of nothing else, so
 /// that a clean build and one with a cache write the same bytes, and a report that is added, changed or taken away changes one
-/// segment alone. A reader asks every segment, so there are as few as may be: the newest plan year of a large archive, to which
-/// almost every new report belongs, is apart from the settled rest, and what is too large for one segment is halved.
+/// segment alone and the tables it shares. The newest plan year of a large archive, to which almost every new report belongs, has
+/// tables of its own; the settled rest has others. What is too large for one segment is halved, for the memory it takes to build:
+/// a reader asks the tables of many segments as it asks those of one.
 /// </summary>
 internal static class SegmentDivision
 {
     /// <summary>
-    /// The members of each segment, in their order.
+    /// The members of each segment, in their order, by the tables they share.
     /// </summary>
     /// <param name="reports">All reports, sorted.</param>
     /// <param name="options">How many a segment may have, and how many are worth dividing.</param>
-    public static IEnumerable<DocumentOrder[]> Divide(DocumentOrder[] reports, SearchIndexOptions options)
+    public static IEnumerable<IReadOnlyList<DocumentOrder[]>> Divide(DocumentOrder[] reports, SearchIndexOptions options)
     {
         if (reports.Length < options.DividedFrom || reports.Length == 0)
-            return Halve(reports, options.SegmentReports);
+            return [[.. Halve(reports, options.SegmentReports)]];
         var newest = reports.Max(static report => report.Year);
         DocumentOrder[] settled = [.. reports.Where(report => report.Year < newest)];
         DocumentOrder[] fresh = [.. reports.Where(report => report.Year == newest)];
         return fresh.Length > settled.Length
-            ? Halve(reports, options.SegmentReports)
-            : Halve(settled, options.SegmentReports).Concat(Halve(fresh, options.SegmentReports));
+            ? [[.. Halve(reports, options.SegmentReports)]]
+            : [[.. Halve(settled, options.SegmentReports)], [.. Halve(fresh, options.SegmentReports)]];
     }
 
     /// <summary>

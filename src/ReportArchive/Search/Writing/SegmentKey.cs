@@ -12,7 +12,7 @@ internal static class SegmentKey
     /// <summary>
     /// Version of the program's own part in a segment's bytes: to be raised with every change that makes other bytes of the same reports.
     /// </summary>
-    private const int Writer = 1;
+    private const int Writer = 2;
 
     /// <summary>The key of a segment.</summary>
     /// <param name="options">What the writer is asked for.</param>
@@ -24,6 +24,21 @@ internal static class SegmentKey
         Append(hash, string.Create(CultureInfo.InvariantCulture, $"{Writer} {SegmentFiles.Format} {options.Layout} {options.PartBytes} {options.Verify} {options.Masked} {options.LongestGram} {tokensFile}"));
         foreach (var report in reports)
             hash.AppendData(report);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    /// <summary>The key of what a segment brings to its tables.</summary>
+    public static string OfRuns(string segment) => Of("runs", [segment]);
+
+    /// <summary>The key of the tables of some segments.</summary>
+    public static string OfTables(IEnumerable<string> segments) => Of("tables", segments);
+
+    private static string Of(string what, IEnumerable<string> segments)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, what);
+        foreach (var segment in segments)
+            Append(hash, segment);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 

@@ -34,6 +34,14 @@ internal sealed class WritingRoom
     /// <summary>Gives a block of lists back.</summary>
     public void Return(ushort[] reports, byte[] masks) => _lists.Push((reports, masks));
 
+    /// <summary>Lets go of what nobody has taken.</summary>
+    public void Clear()
+    {
+        _places.Clear();
+        _lists.Clear();
+        _instances = [];
+    }
+
     /// <summary>Room for some instances; the same as before where it is large enough, as after the first large slice it always is.</summary>
     public ulong[] Instances(long count)
     {

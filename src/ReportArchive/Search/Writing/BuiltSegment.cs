@@ -1,0 +1,33 @@
+using ReportArchive.Search.Format;
+
+namespace ReportArchive.Search.Writing;
+
+/// <summary>A segment and what is put together of it and others, as they are built, kept, and sent from machine to machine.</summary>
+/// <param name="Entry">What the manifest says of it; its tables and slot are set by whoever puts an index together.</param>
+/// <param name="Files">The parts of its files, those of runs left out where nobody needs them.</param>
+internal sealed record BuiltSegment(SegmentEntry Entry, IReadOnlyList<IndexFile> Files)
+{
+    /// <summary>What is published as it is.</summary>
+    public IEnumerable<IndexFile> Published => PartsOf(SegmentFiles.Published);
+
+    /// <summary>What is known of its reports; see <see cref="MetaWriter"/>.</summary>
+    public byte[] Meta => [.. PartsOf([SegmentFile.Meta]).SelectMany(static part => part.Bytes.ToArray())];
+
+    /// <summary>The parts of what it brings to the tables.</summary>
+    public IEnumerable<IndexFile> Runs => PartsOf(SegmentFiles.Runs);
+
+    /// <summary>What it brings to the tables.</summary>
+    public TableRun Run => new(BytesOf(SegmentFile.GramRun), BytesOf(SegmentFile.LongRun), BytesOf(SegmentFile.UnstoredRun));
+
+    /// <summary>Paths of the parts of some files of a segment.</summary>
+    /// <param name="entry">The segment.</param>
+    /// <param name="files">The files.</param>
+    /// <param name="partBytes">Size of a part.</param>
+    public static IEnumerable<string> Paths(SegmentEntry entry, IEnumerable<SegmentFile> files, int partBytes) =>
+        files.SelectMany(file => Enumerable.Range(0, (int)((entry.Lengths[(int)file] + partBytes - 1) / partBytes)).Select(part => SegmentFiles.Path(entry.Hash, file, part)));
+
+    private List<ReadOnlyMemory<byte>> BytesOf(SegmentFile file) => [.. PartsOf([file]).Select(static part => part.Bytes)];
+
+    private IEnumerable<IndexFile> PartsOf(IReadOnlyList<SegmentFile> files) =>
+        Files.Where(part => files.Any(file => part.Path.StartsWith($"{Entry.Hash}/{SegmentFiles.Name(file)}-", StringComparison.Ordinal)));
+}

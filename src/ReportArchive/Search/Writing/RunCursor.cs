@@ -1,0 +1,65 @@
+using System.Buffers.Binary;
+
+namespace ReportArchive.Search.Writing;
+
+/// <summary>Reads the grams of a run one after the other.</summary>
+/// <param name="parts">The parts its bytes are in; a gram may lie in two.</param>
+internal sealed class RunCursor(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+{
+    private readonly byte[] _head = new byte[TableRun.HeadBytes];
+    private byte[] _code = new byte[256];
+    private int _part;
+    private int _at;
+
+    /// <summary>Key of the gram at hand.</summary>
+    public ulong Key { get; private set; }
+
+    /// <summary>Its count.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Length of its code in bits.</summary>
+    public int Bits { get; private set; }
+
+    /// <summary>Its code, until the next move.</summary>
+    public ReadOnlySpan<byte> Code => _code.AsSpan(0, (Bits + 7) / 8);
+
+    /// <summary>Goes on to the next gram.</summary>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="SearchIndexException">The run is damaged.</exception>
+    public bool MoveNext()
+    {
+        while (_part < parts.Count && _at == parts[_part].Length)
+            (_part, _at) = (_part + 1, 0);
+        if (_part == parts.Count)
+            return false;
+        Read(_head);
+        var key = BinaryPrimitives.ReadUInt64LittleEndian(_head);
+        (var before, Key) = (Key, key);
+        (Count, Bits) = (BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(sizeof(ulong))), BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(sizeof(ulong) + sizeof(int))));
+        if (key < before || Count < 0 || Bits < 0)
+            throw Damaged();
+        var bytes = (Bits + 7) / 8;
+        if (_code.Length < bytes)
+            _code = new byte[bytes * 2];
+        Read(_code.AsSpan(0, bytes));
+        return true;
+    }
+
+    private void Read(Span<byte> target)
+    {
+        while (target.Length > 0)
+        {
+            if (_part == parts.Count)
+                throw Damaged();
+            var piece = parts[_part].Span[_at..];
+            var taken = Math.Min(piece.Length, target.Length);
+            piece[..taken].CopyTo(target);
+            target = target[taken..];
+            _at += taken;
+            if (_at == parts[_part].Length)
+                (_part, _at) = (_part + 1, 0);
+        }
+    }
+
+    private static SearchIndexException Damaged() => new(SearchIndexFault.Corrupt, "what a segment brings to the tables of the search index is damaged");
+}

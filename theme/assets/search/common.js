@@ -1,0 +1,53 @@
+// What the segments of an index have in common, read once for all of them.
+import { SegmentMeta } from './meta.js';
+import { TextTokens, openDeflated } from './text.js';
+
+export class Common {
+  /**
+   * @param {import('./source.js').IndexSource} source
+   * @param {import('./source.js').Manifest} manifest
+   */
+  constructor(source, manifest) {
+    this.source = source;
+    this.manifest = manifest;
+    /** @type {Map<string, Promise<any>>} */
+    this.read = new Map();
+  }
+
+  /**
+   * What is known of the reports of each segment, in their order.
+   * @returns {Promise<SegmentMeta[]>}
+   */
+  metas() {
+    return this.#once(this.manifest.meta, 'the list of reports', (text) => {
+      const json = JSON.parse(text);
+      return json.segments.map((/** @type {import('./meta.js').SegmentJson} */ segment) => new SegmentMeta(json, segment));
+    });
+  }
+
+  /**
+   * The tokens that texts are written with.
+   * @param {string} path
+   * @returns {Promise<TextTokens>}
+   */
+  tokens(path) {
+    return this.#once(path, 'the table of tokens', (text) => new TextTokens(text));
+  }
+
+  /**
+   * @template T
+   * @param {string} path
+   * @param {string} what
+   * @param {(text: string) => T} open
+   * @returns {Promise<T>}
+   */
+  #once(path, what, open) {
+    let read = this.read.get(path);
+    if (!read) {
+      read = (async () => open(await openDeflated(await this.source.file(path), what)))();
+      this.read.set(path, read);
+      read.catch(() => this.read.delete(path));
+    }
+    return read;
+  }
+}
