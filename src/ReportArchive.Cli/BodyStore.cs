@@ -64,7 +64,7 @@ internal sealed class BodyStore : IDisposable
             for (var at = 0; at < span.Length;)
             {
                 var read = RandomAccess.Read(_file, span[at..], offset + at);
-                at += read > 0 ? read : throw new EndOfStreamException("the temporary file of report texts was cut short");
+                at += read > 0 ? read : throw new EndOfStreamException("a file of report texts is shorter than it was");
             }
             return parse(span);
         }

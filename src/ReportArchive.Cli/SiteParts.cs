@@ -65,8 +65,15 @@ internal static class SiteParts
             });
         }
         var publication = new Publication(site);
-        foreach (var file in MergeSearch(parts))
-            publication.Write(new OutputFile(Search + file.Path, file.Bytes));
+        try
+        {
+            foreach (var file in MergeSearch(parts))
+                publication.Write(new OutputFile(Search + file.Path, file.Bytes));
+        }
+        catch (SearchIndexException e)
+        {
+            throw new UserException($"the parts make no search index: {e.Message}", "build that part again, or copy all of it");
+        }
         foreach (var part in parts)
             publication.Add(PublicationManifest.Read(File.ReadAllBytes(Path.Combine(part.Folder, Manifest))).Where(static url => !IsPassing(url.Url.Value.TrimStart('/'))));
         site.Write(publication.Manifest());

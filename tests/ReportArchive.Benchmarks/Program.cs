@@ -9,6 +9,7 @@ using ReportArchive.Benchmarks.Search;
 
 return args switch
 {
+    _ when args.Contains("--help", StringComparer.Ordinal) => Usage(),
     ["cleaning", .. var rest] => CleaningProgram.Run(rest),
     ["corpus", .. var rest] => CorpusCommand.Run(rest),
     ["peers", .. var rest] => PeersCommand.Run(rest),
@@ -34,6 +35,8 @@ static int Usage()
         peers --reports N,N [--runs N] [--node-modules DIR]      build the same corpus with this program and its peers, in turn
         chart RUNS.json                                          draw the table and the chart of runs again
         search [--reports N] [--chunks] [--pagefind PROGRAM]     the search index in Chromium, against a plain scan of the text
+        search --reports N --write FOLDER [--queries-only]       the index, and queries with what is right, to be asked later
+        search --ask FOLDER                                      asks those in Chromium
         parallels FOLDER                                         find the parallel passages of an input folder, timed
         functions --filter '*Matcher*'                           time hot functions alone, with BenchmarkDotNet
         """);

@@ -25,15 +25,13 @@ public static class SearchIndexParts
             List<SegmentEntry> segments = [.. Enumerable.Range(0, parts.Max(static part => part.Segments.Length))
                 .SelectMany(turn => parts.Where(part => turn < part.Segments.Length).Select(part => part.Segments[turn]))];
             whole = whole with { Segments = [.. segments.Select(static segment => segment.Published())] };
-            BuiltSegment Read(SegmentEntry entry, IEnumerable<SegmentFile> files) =>
-                new(entry, [.. BuiltSegment.Paths(entry, files, whole.PartBytes).Select(path => new IndexFile(path, read(path)))]);
-            var meta = MetaFile.Write(segments.Select(entry => (ReadOnlyMemory<byte>)Read(entry, [SegmentFile.Meta]).Meta));
+            List<BuiltSegment> built = [.. segments.Select(entry => BuiltSegment.Read(entry, whole.PartBytes, read))];
+            var meta = MetaFile.Write(built.Select(static segment => (ReadOnlyMemory<byte>)segment.Meta));
             yield return meta;
             whole = whole with { Meta = meta.Path };
-            foreach (var group in segments.GroupBy(static segment => segment.Tables))
+            foreach (var group in built.GroupBy(static segment => segment.Entry.Tables))
             {
-                List<TableRun> runs = [.. group.Select(entry => Read(entry, SegmentFiles.Runs).Run)];
-                var (tables, files) = TableBuilder.Build(runs, [.. group.Select(static segment => segment.Reports)], whole.PartBytes);
+                var (tables, files) = TableBuilder.Build([.. group.Select(static segment => segment.Run)], [.. group.Select(static segment => segment.Entry.Reports)], whole.PartBytes);
                 whole = whole with { Tables = whole.Tables.Add(tables) };
                 foreach (var file in files)
                     yield return file;

@@ -61,6 +61,11 @@ internal static class PeersCommand
     {
         var measured = JsonSerializer.Deserialize<Measured>(File.ReadAllText(file), Json)!;
         var best = Best(measured.Runs);
+        if (best.Count == 0)
+        {
+            Console.Error.WriteLine("no run came to its end");
+            return 1;
+        }
         File.WriteAllText(Path.ChangeExtension(file, ".svg"), ScaleChart.Draw(best));
         File.WriteAllText(Path.ChangeExtension(file, ".md"), ScaleTable.Write(measured, best));
         Console.Error.WriteLine($"→ {file}, .md, .svg");

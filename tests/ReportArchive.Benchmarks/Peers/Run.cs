@@ -60,7 +60,9 @@ internal sealed record Run(
         { Failure = failure };
     }
 
-    private static string LastLine(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault() ?? "no word";
+    /// <summary>What a program said was wrong: its last line, but for a hint.</summary>
+    private static string LastLine(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).LastOrDefault(static line => !line.StartsWith("hint:", StringComparison.Ordinal)) ?? "no word";
 
     private static IEnumerable<StageFigures> ReadStages(string verbose) =>
         Regex.Matches(verbose, @"^(?<name>[^:\n]+): (?<wall>[\d.]+) s, (?<cpu>[\d.]+) s CPU, (?<mb>\d+) MB allocated, (?<gc>\d+) collections, (?<peak>\d+) MB peak$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(10))

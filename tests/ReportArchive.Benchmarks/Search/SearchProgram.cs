@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using ReportArchive.Search;
 using ReportArchive.Search.Text;
 
@@ -19,6 +18,12 @@ internal static class SearchProgram
 
     public static async Task<int> RunAsync(string[] args)
     {
+        if (Option(args, "--ask") is { } written)
+        {
+            var (known, right) = PlainTruth.Read(Path.Combine(written, "queries.json"));
+            await AskAsync(written, known, right, IndexLayout.Range, int.MaxValue);
+            return 0;
+        }
         var reports = Option(args, "--reports") is { } number ? int.Parse(number) : 0;
         var layout = args.Contains("--chunks", StringComparer.Ordinal) ? IndexLayout.Chunks : IndexLayout.Range;
         var options = new SearchIndexOptions(layout);
@@ -37,7 +42,7 @@ internal static class SearchProgram
             Directory.CreateDirectory(kept);
             if (!args.Contains("--queries-only", StringComparer.Ordinal))
                 Build(corpus, options, truth.RawBytes, Path.Combine(kept, "search"));
-            WriteQueries(queries, truth, Path.Combine(kept, "queries.json"));
+            truth.Write(queries, Path.Combine(kept, "queries.json"));
             return 0;
         }
         var folder = Directory.CreateTempSubdirectory("search-benchmark-").FullName;
@@ -106,10 +111,6 @@ internal static class SearchProgram
         Say($"index ({options.Layout.ToString().ToLowerInvariant()})", $"{size / 1e6:f2} MB in {files} files: {100.0 * (size - text) / rawBytes:f1}% of the raw text without text blocks, {100.0 * text / rawBytes:f1}% text");
         Say("building it", $"{cpu.TotalMilliseconds / corpus.Count:f2} ms CPU a report{(corpus.Count > SearchCorpus.Held ? ", making the report twice included" : "")}, {process.PeakWorkingSet64 / 1e6:f0} MB peak of the whole process");
     }
-
-    /// <summary>The queries with what they should find, for <c>ask.mjs</c> to ask without a browser.</summary>
-    private static void WriteQueries(List<BenchmarkQuery> queries, PlainTruth truth, string file) =>
-        File.WriteAllBytes(file, JsonSerializer.SerializeToUtf8Bytes(queries.Select(query => new { query.Class, query.Text, query.All, Ids = truth.Of(query).Order(StringComparer.Ordinal) })));
 
     private static async Task AskAsync(string folder, List<BenchmarkQuery> queries, PlainTruth truth, IndexLayout layout, int reports)
     {

@@ -27,4 +27,26 @@ public sealed class SearchIndexPartsTests
 
         Assert.Equal(whole, merged);
     }
+
+    [Fact]
+    public void What_was_spoiled_on_its_way_is_said()
+    {
+        var parts = new Shard(1, 2).All.Select(static shard => SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, MemoryIndex.Cramped, cache: null, shard).ToList()).ToList();
+        var files = parts.SelectMany(static part => part.SkipLast(1)).ToDictionary(static file => file.Path, static file => file.Bytes.ToArray(), StringComparer.Ordinal);
+        var random = new Random(11);
+        foreach (var path in files.Keys.Where(SearchIndexParts.IsPassing))
+        {
+            var right = files[path];
+            byte[] wrong = [.. right];
+            wrong[random.Next(wrong.Length)] ^= 1;
+            foreach (byte[] spoiled in new byte[][] { wrong, right[..^1], [] })
+            {
+                files[path] = spoiled;
+                var error = Assert.Throws<SearchIndexException>(() => SearchIndexParts.Merge(parts.Select(static part => part[^1].Bytes), name => files[name]).ToList());
+                Assert.Equal(SearchIndexFault.Corrupt, error.Fault);
+                Assert.Contains("is not as it was written", error.Message, StringComparison.Ordinal);
+            }
+            files[path] = right;
+        }
+    }
 }

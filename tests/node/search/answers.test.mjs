@@ -49,6 +49,30 @@ test('where too many would have to be read to count them, what is shown is right
   assert.ok(about > 0);
 });
 
+test('without variants no text is read for what is written in one way alone', async () => {
+  const hosting = host();
+  const index = await openIndex(BASE, hosting);
+  const texts = () => hosting.log.filter(({ path }) => path.includes('/text-')).length;
+  // No character of these has a traditional form in the fixture; 发 of the next one has.
+  assert.ok((await index.search('项目 -建设', { exact: true, limit: 0, eager: 0, sort: 'year' })).total > 0);
+  assert.equal(texts(), 0);
+  await index.search('项目 -发展', { exact: true, limit: 0, eager: 0, sort: 'year' });
+  assert.ok(texts() > 0);
+});
+
+test('a word left out that may be written otherwise is ruled out before a report is shown', async () => {
+  const index = await openIndex(BASE, host());
+  for (const query of ['发展 -经济', '发展 -减增', '发展 -改革 -绿色', '发展 -经济|项目']) {
+    const whole = await index.search(query, { exact: true, limit: 0, mostRead: Infinity, sort: 'year' });
+    const about = await index.search(query, { exact: true, limit: 0, mostRead: 0, sort: 'year' });
+    const first = await index.search(query, { exact: true, limit: 3, mostRead: 0, sort: 'year' });
+    const ids = ({ results }) => results.map(({ id }) => id);
+    assert.ok(whole.total > 0, query);
+    assert.deepEqual(ids(about), ids(whole), query);
+    assert.deepEqual(ids(first), ids(whole).slice(0, 3), query);
+  }
+});
+
 test('titles come before sentences and are the same', async () => {
   const index = await openIndex(BASE, host());
   let early;

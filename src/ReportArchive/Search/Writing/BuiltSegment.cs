@@ -19,11 +19,20 @@ internal sealed record BuiltSegment(SegmentEntry Entry, IReadOnlyList<IndexFile>
     /// <summary>What it brings to the tables.</summary>
     public TableRun Run => new(BytesOf(SegmentFile.GramRun), BytesOf(SegmentFile.LongRun), BytesOf(SegmentFile.UnstoredRun));
 
-    /// <summary>Paths of the parts of some files of a segment.</summary>
-    /// <param name="entry">The segment.</param>
-    /// <param name="files">The files.</param>
+    /// <summary>Reads what is put together of a segment that another machine has built.</summary>
+    /// <param name="entry">What that machine's manifest says of it.</param>
     /// <param name="partBytes">Size of a part.</param>
-    public static IEnumerable<string> Paths(SegmentEntry entry, IEnumerable<SegmentFile> files, int partBytes) =>
+    /// <param name="read">Reads a file by its path below <c>search/</c>.</param>
+    /// <exception cref="SearchIndexException">It is not what that machine has written.</exception>
+    public static BuiltSegment Read(SegmentEntry entry, int partBytes, Func<string, ReadOnlyMemory<byte>> read)
+    {
+        var segment = new BuiltSegment(entry, [.. Paths(entry, SegmentFiles.Passing, partBytes).Select(path => new IndexFile(path, read(path)))]);
+        return FolderHash.Of(SegmentFiles.Passing.Select(segment.BytesOf)) == entry.Passing
+            ? segment
+            : throw new SearchIndexException(SearchIndexFault.Corrupt, $"search/{entry.Hash} is not as it was written");
+    }
+
+    private static IEnumerable<string> Paths(SegmentEntry entry, IEnumerable<SegmentFile> files, int partBytes) =>
         files.SelectMany(file => Enumerable.Range(0, (int)((entry.Lengths[(int)file] + partBytes - 1) / partBytes)).Select(part => SegmentFiles.Path(entry.Hash, file, part)));
 
     private List<ReadOnlyMemory<byte>> BytesOf(SegmentFile file) => [.. PartsOf([file]).Select(static part => part.Bytes)];

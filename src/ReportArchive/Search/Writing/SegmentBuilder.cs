@@ -53,9 +53,10 @@ internal sealed class SegmentBuilder
     /// <summary>The segment.</summary>
     public BuiltSegment Finish()
     {
-        var hash = FolderHash.Of(SegmentFiles.Published.Select(file => _files[(int)file]));
+        var hash = FolderHash.Of(_files);
         var entry = new SegmentEntry(
-            hash, _count, 0, 0, _tokensFile, _options.Verify, _options.Masked, _options.LongestGram, _conceptDirectory, string.Concat(_variants), [.. _files.Select(static file => file.Length)]);
+            hash, _count, 0, 0, _tokensFile, _options.Verify, _options.Masked, _options.LongestGram, _conceptDirectory, string.Concat(_variants),
+            FolderHash.Of(SegmentFiles.Passing.Select(file => _files[(int)file])), [.. _files.Select(static file => file.Length)]);
         return new BuiltSegment(
             entry, [.. Enum.GetValues<SegmentFile>().SelectMany(file => _files[(int)file].Parts.Select((part, i) => new IndexFile(SegmentFiles.Path(hash, file, i), part)))]);
     }
