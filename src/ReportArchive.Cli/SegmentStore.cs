@@ -12,7 +12,7 @@ namespace ReportArchive.Cli;
 /// </summary>
 /// <param name="folder">Where they lie.</param>
 /// <param name="program">Stands for the program: what another one made is not read.</param>
-/// <param name="isUsed">Whether segments may be kept; those of this build are written either way.</param>
+/// <param name="isUsed">Whether those of the last build are read; those of this one are written, and read back, either way.</param>
 internal sealed class SegmentStore(string folder, string program, bool isUsed)
 {
     private readonly ConcurrentDictionary<string, bool> _ofThisBuild = new(StringComparer.Ordinal);
@@ -33,7 +33,7 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
     private List<IndexFile>? Find(string key)
     {
         var path = Path.Combine(folder, NameOf(key));
-        if (!isUsed || !File.Exists(path))
+        if ((!isUsed && !_ofThisBuild.ContainsKey(NameOf(key))) || !File.Exists(path))
             return null;
         var bytes = File.ReadAllBytes(path);
         if (bytes.Length <= SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))

@@ -8,6 +8,6 @@ namespace ReportArchive.Search;
 /// The files kept under a key, in the order they were given, or none. Keys are 64 hexadecimal digits: the SHA-256 of the format, the
 /// options, the tokens, and all that is known of each of the reports.
 /// </param>
-/// <param name="Keep">Is given files that were made, to be kept under a key. They are at most 2 GB.</param>
+/// <param name="Keep">Is given files that were made, to be kept under a key. They are at most 2 GB, and found from then on.</param>
 /// <param name="Use">Is told a key whose files are of use still, though nobody asks for them in this build.</param>
 public sealed record SegmentCache(Func<string, IReadOnlyList<IndexFile>?> Find, Action<string, IReadOnlyList<IndexFile>> Keep, Action<string> Use);

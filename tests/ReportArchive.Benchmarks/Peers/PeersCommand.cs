@@ -72,9 +72,14 @@ internal static class PeersCommand
         return 0;
     }
 
-    /// <summary>Of each program and size the run that took least processor time: the others were disturbed more.</summary>
+    /// <summary>
+    /// Of each program and size the run that took least processor time: the others were disturbed more. Where none came to its end, the one
+    /// that came farthest.
+    /// </summary>
     private static List<Run> Best(IReadOnlyList<Run> runs) =>
-        [.. runs.Where(static run => run.Failure is null).GroupBy(static run => (run.Peer, run.Reports)).Select(static group => group.MinBy(static run => run.Processor)!)];
+        [.. runs.Where(static run => run.Failure is null || run.Stages.Count > 0)
+            .GroupBy(static run => (run.Peer, run.Reports))
+            .Select(static group => group.OrderBy(static run => run.Failure is not null).ThenByDescending(static run => run.Stages.Count).ThenBy(static run => run.Processor).First())];
 
     private static string Machine() =>
         $"{Environment.ProcessorCount} processors, {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1_000_000_000} GB, .NET {Environment.Version}, {FirstLine("hugo", "version")}";

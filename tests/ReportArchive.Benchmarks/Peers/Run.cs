@@ -30,6 +30,10 @@ internal sealed record Run(
     [JsonIgnore]
     public double MillisecondsAReport => Processor * 1000 / Reports;
 
+    /// <summary>The run up to the end of its last whole stage: of one that failed, what is known.</summary>
+    [JsonIgnore]
+    public Run Reached => Failure is null ? this : this with { Wall = Stages.Sum(static stage => stage.Wall), Processor = Stages.Sum(static stage => stage.Processor) };
+
     private const double Megabyte = 1_000_000;
 
     /// <summary>Measures with GNU time, which counts the children of children too.</summary>

@@ -27,7 +27,7 @@ internal static class ScaleChart
     private static void Panel(StringBuilder svg, int left, string title, IReadOnlyList<Run> runs, Func<Run, double> value)
     {
         var (x0, x1) = Decades(runs.Select(static run => (double)run.Reports));
-        var (y0, y1) = Decades(runs.Select(value));
+        var (y0, y1) = Decades(runs.Select(run => value(run.Reached)));
         double X(double reports) => left + Margin + ((Math.Log10(reports) - x0) / (x1 - x0) * (Width - (1.8 * Margin)));
         double Y(double amount) => Height - Margin - ((Math.Log10(amount) - y0) / (y1 - y0) * (Height - (1.6 * Margin)));
         svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{left + Margin}\" y=\"20\" font-weight=\"bold\">{title}</text>\n");
@@ -39,17 +39,18 @@ internal static class ScaleChart
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{X(Math.Pow(10, x0)):0}\" x2=\"{X(Math.Pow(10, x1)):0}\" y1=\"{y:0}\" y2=\"{y:0}\" stroke=\"#ccc\"/><text x=\"{left + Margin - 6}\" y=\"{y + 4:0}\" text-anchor=\"end\">{Math.Pow(10, decade):#,0.##}</text>\n");
         }
         foreach (var (i, name) in Names(runs).Index())
-            Line(svg, [.. runs.Where(run => run.Peer == name).OrderBy(static run => run.Reports).Select(run => (X(run.Reports), Y(value(run))))], Colours[i % Colours.Length]);
+            Line(svg, [.. runs.Where(run => run.Peer == name).OrderBy(static run => run.Reports).Select(run => (X(run.Reports), Y(value(run.Reached)), run.Failure is null))], Colours[i % Colours.Length]);
     }
 
     private static IEnumerable<string> Names(IReadOnlyList<Run> runs) => runs.Select(static run => run.Peer).Distinct(StringComparer.Ordinal);
 
-    private static void Line(StringBuilder svg, IReadOnlyList<(double X, double Y)> points, string colour)
+    /// <summary>A line; the point of a run that did not come to its end is hollow.</summary>
+    private static void Line(StringBuilder svg, IReadOnlyList<(double X, double Y, bool IsWhole)> points, string colour)
     {
         var path = string.Join(' ', points.Select(static point => string.Create(CultureInfo.InvariantCulture, $"{point.X:0.0},{point.Y:0.0}")));
         svg.Append(CultureInfo.InvariantCulture, $"<polyline points=\"{path}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\"/>");
-        foreach (var (x, y) in points)
-            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.0}\" cy=\"{y:0.0}\" r=\"3\" fill=\"{colour}\"/>");
+        foreach (var (x, y, isWhole) in points)
+            svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{x:0.0}\" cy=\"{y:0.0}\" r=\"3\" fill=\"{(isWhole ? colour : "#fff")}\" stroke=\"{colour}\"/>");
         svg.Append('\n');
     }
 

@@ -34,7 +34,7 @@ public sealed class ServeTests(ServedFolder served) : IClassFixture<ServedFolder
     [Theory]
     [InlineData("", "text/html", "<h1>小档案</h1>")]
     [InlineData("r/370306/2023/gwr/", "text/html", "<h1>2023年周村区政府工作报告</h1>")]
-    [InlineData("r/370306/2023/gwr/data.json", "application/json", "\"id\": \"370306/2023/gwr\"")]
+    [InlineData("r/370306/2023/gwr/data.json", "application/json", "\"id\":\"370306/2023/gwr\"")]
     [InlineData("r/370306/2023/gwr/index.md", "text/markdown", "place: 山东省/淄博市/周村区")]
     [InlineData("feed.xml", "application/xml", "<feed")]
     [InlineData("data/text.tsv", "text/tab-separated-values", "各位代表：")]

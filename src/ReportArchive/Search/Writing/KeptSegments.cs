@@ -31,6 +31,21 @@ internal sealed class KeptSegments(SegmentCache? cache)
         return cache?.Find(SegmentKey.OfRuns(key)) is { } runs ? new BuiltSegment(entry, [.. files, .. runs]) : null;
     }
 
+    /// <summary>
+    /// What a segment that is kept brings to its tables, read back when it is asked for: the runs of all segments of a large archive are
+    /// not held while the next segment is made. Where nothing is kept they are.
+    /// </summary>
+    public Func<TableRun> RunOf(string key, BuiltSegment segment)
+    {
+        if (cache is null)
+        {
+            var run = segment.Run;
+            return () => run;
+        }
+        var entry = segment.Entry;
+        return () => new BuiltSegment(entry, cache.Find(SegmentKey.OfRuns(key)) ?? throw new InvalidOperationException("the cache of the search index has lost what it was given in this build")).Run;
+    }
+
     /// <summary>Keeps a segment.</summary>
     public void Keep(string key, BuiltSegment segment)
     {

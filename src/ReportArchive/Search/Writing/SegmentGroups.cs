@@ -37,7 +37,7 @@ internal sealed class SegmentGroups(
         string[] keys = [.. group.Select(members => SegmentKey.Of(options, tokensFile, members.Select(report => fingerprints[report.Index])))];
         var key = SegmentKey.OfTables(keys);
         var tables = shard.IsWhole ? kept.Tables(key) : null;
-        var runs = new List<TableRun>();
+        var runs = new List<Func<TableRun>>();
         for (var slot = 0; slot < group.Count; slot++)
         {
             if (!shard.HasInTurn(_turn++))
@@ -46,7 +46,7 @@ internal sealed class SegmentGroups(
             var entry = segment.Entry with { Tables = number, Slot = slot };
             _segments.Add(shard.IsWhole ? entry.Published() : entry);
             _metas.Add(segment.Meta);
-            runs.Add(segment.Run);
+            runs.Add(kept.RunOf(keys[slot], segment));
             foreach (var file in shard.IsWhole ? segment.Published : segment.Files)
                 yield return file;
         }
@@ -71,11 +71,11 @@ internal sealed class SegmentGroups(
         return segment;
     }
 
-    private (TablesEntry Entry, IReadOnlyList<IndexFile> Files) BuildTables(string key, List<TableRun> runs, IReadOnlyList<DocumentOrder[]> group)
+    private (TablesEntry Entry, IReadOnlyList<IndexFile> Files) BuildTables(string key, List<Func<TableRun>> runs, IReadOnlyList<DocumentOrder[]> group)
     {
         // What a segment was made in is not needed now, and the tables of large archives are large.
         _room.Clear();
-        var (entry, files) = TableBuilder.Build(runs, [.. group.Select(static members => members.Length)], options.PartBytes);
+        var (entry, files) = TableBuilder.Build([.. runs.Select(static run => run())], [.. group.Select(static members => members.Length)], options.PartBytes);
         kept.Keep(key, entry, files);
         return (entry, files);
     }
