@@ -34,9 +34,6 @@ internal sealed class FolderSource<TFile>(string folder, ImmutableArray<long> le
         return joined;
     }
 
-    /// <summary>Reads a whole file.</summary>
-    public ReadOnlyMemory<byte> ReadAll(TFile file) => Read(file, 0, LengthOf(file));
-
     private long LengthOf(TFile file) => lengths[Convert.ToInt32(file, CultureInfo.InvariantCulture)];
 
     private ReadOnlyMemory<byte> ReadPart(TFile file, int part, long offset, int length)
