@@ -25,14 +25,16 @@ public static class SpreadChart
     {
         var height = Head + spread.Rows.Length * Row + 6;
         var svg = new Svg(Label + spread.Years.Length * Column, height, $"{spread.Rows.Length}个地方各年度报告使用“{label}”的次数。数字见图下表格。");
-        for (var column = 0; column < spread.Years.Length; column++)
-            svg.Text(X(column), 16, $"{spread.Years[column]}", "axis", "middle").Line(X(column), Head - 6, X(column), height - 4, "grid");
+        var columns = Enumerable.Range(0, spread.Years.Length).ToList();
+        svg.Words(columns.Select(column => (X(column), 16, $"{spread.Years[column]}")), "axis")
+            .Verticals(columns.Select(X), Head - 6, height - 4, "grid");
         for (var row = 0; row < spread.Rows.Length; row++)
             DrawRow(svg, spread, row, href);
         var marks = spread.Rows
             .SelectMany((row, index) => MarksOf(spread, row, Middle(index)))
             .ToLookup(static mark => mark.Cell.Using > 0);
-        DrawUnused(svg, [.. marks[false]], spread.IsMerged);
+        var unused = marks[false].Select(static mark => (mark.X, mark.Y)).ToList();
+        svg.Dots(unused, 6, "rim").Dots(unused, 5, "core");
         DrawUsed(svg, [.. marks[true]], spread.IsMerged);
         return svg.End();
     }
@@ -47,21 +49,12 @@ public static class SpreadChart
         }
     }
 
-    private static void DrawUnused(Svg svg, List<Mark> marks, bool isMerged)
-    {
-        var places = marks.Select(static mark => (mark.X, mark.Y));
-        if (isMerged || marks.Count > MostWorded)
-            svg.Dots(places, 6, "rim").Dots(places, 5, "core");
-        else
-            marks.ForEach(mark => svg.Titled(mark.Words, group => group.Circle(mark.X, mark.Y, 6, "ring")));
-    }
-
     private static void DrawUsed(Svg svg, List<Mark> marks, bool isMerged)
     {
         if (isMerged || marks.Count > MostWorded)
         {
             svg.Dots(marks.Select(static mark => (mark.X, mark.Y)), isMerged ? 12 : 10, "spot")
-                .Numbers(marks.Select(mark => (mark.X, mark.Y + 4, isMerged ? mark.Cell.Using : mark.Cell.Occurrences)), "many");
+                .Words(marks.Select(mark => (mark.X, mark.Y + 4, $"{(isMerged ? mark.Cell.Using : mark.Cell.Occurrences)}")), "many");
             return;
         }
         foreach (var mark in marks)

@@ -64,13 +64,33 @@ public sealed class Svg
         return this;
     }
 
-    /// <summary>Numbers of one style, each with its middle at a place.</summary>
-    public Svg Numbers(IEnumerable<(int X, int Y, int Number)> numbers, string style)
+    /// <summary>Vertical lines of one style and length, as one element.</summary>
+    public Svg Verticals(IEnumerable<int> places, int y1, int y2, string style)
     {
-        _text.Append($"<g class=\"{style}\" text-anchor=\"middle\">");
-        foreach (var (x, y, number) in numbers)
-            _text.Append($"<text x=\"{x}\" y=\"{y}\">{number}</text>");
-        _text.Append("</g>");
+        var path = string.Concat(places.Select(x => $"M{x} {y1}V{y2}"));
+        if (path.Length > 0)
+            _text.Append($"<path class=\"{style}\" d=\"{path}\" />");
+        return this;
+    }
+
+    /// <summary>
+    /// Rectangles of one size and style: drawn once, used at every place, given by its upper left corner.
+    /// <paramref name="name"/> must be no other element's of the page.
+    /// </summary>
+    public Svg Rects(IEnumerable<(int X, int Y)> places, int width, int height, string style, int radius, string name)
+    {
+        var uses = string.Concat(places.Select(place => $"<use href=\"#{name}\" x=\"{place.X}\" y=\"{place.Y}\" />"));
+        if (uses.Length > 0)
+            _text.Append($"<defs><rect id=\"{name}\" class=\"{style}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" /></defs>{uses}");
+        return this;
+    }
+
+    /// <summary>Words of one style, each with their middle at a place.</summary>
+    public Svg Words(IEnumerable<(int X, int Y, string Text)> words, string style)
+    {
+        var texts = string.Concat(words.Select(static word => $"<text x=\"{word.X}\" y=\"{word.Y}\">{Encoder.Encode(word.Text)}</text>"));
+        if (texts.Length > 0)
+            _text.Append($"<g class=\"{style}\" text-anchor=\"middle\">{texts}</g>");
         return this;
     }
 

@@ -5,7 +5,8 @@ namespace ReportArchive.Charts;
 
 /// <summary>
 /// Plan years across; on top the share of all reports as bars, below it a box for each level of government: how many of how
-/// many reports use a concept, and how often in 10,000 characters.
+/// many reports use a concept, and how often in 10,000 characters. Most boxes of most concepts are empty: those are drawn
+/// together, and only the others are elements of their own.
 /// </summary>
 public static class UsageChart
 {
@@ -20,20 +21,18 @@ public static class UsageChart
     public static string Draw(UsageMatrix matrix, string label)
     {
         var rows = matrix.Levels.Length > 1 ? matrix.Levels.Length : 0;
+        var columns = Enumerable.Range(0, matrix.Years.Length).ToList();
         var svg = new Svg(
             Label + matrix.Years.Length * Column + 8,
             Bars + 30 + rows * Row + 8,
             $"各年度、各级报告使用“{label}”的比例。所收报告{matrix.Total.All}篇，使用者{matrix.Total.Using}篇；逐格数字见图下表格。");
         svg.Text(Label - 12, 30, "全部", "row", "end").Line(Label, Bars, Label + matrix.Years.Length * Column, Bars, "grid");
-        for (var column = 0; column < matrix.Years.Length; column++)
-            Bar(svg, Left(column), matrix.ByYear[column], $"{matrix.Years[column]}");
+        svg.Words(columns.Select(column => (Left(column) + Column / 2, Bars + 18, $"{matrix.Years[column]}")), "axis");
+        DrawBars(svg, [.. columns.Select(column => new Cell(Left(column), Bars, matrix.ByYear[column], $"{matrix.Years[column]}年")).Where(IsKnown)]);
         for (var row = 0; row < rows; row++)
-        {
-            var y = Bars + 30 + row * Row;
-            svg.Text(Label - 12, y + 25, LevelName(matrix.Levels[row]), "row", "end");
-            for (var column = 0; column < matrix.Years.Length; column++)
-                Box(svg, Left(column), y, matrix.Cells[row][column], $"{matrix.Years[column]}年{LevelName(matrix.Levels[row])}");
-        }
+            svg.Text(Label - 12, Top(row) + 25, LevelName(matrix.Levels[row]), "row", "end");
+        DrawBoxes(svg, [.. Enumerable.Range(0, rows).SelectMany(row => columns.Select(column =>
+            new Cell(Left(column), Top(row), matrix.Cells[row][column], $"{matrix.Years[column]}年{LevelName(matrix.Levels[row])}"))).Where(IsKnown)]);
         return svg.End();
     }
 
@@ -55,34 +54,44 @@ public static class UsageChart
 
     private static int Left(int column) => Label + column * Column;
 
-    private static void Bar(Svg svg, int x, UsageCell cell, string year)
+    private static int Top(int row) => Bars + 30 + row * Row;
+
+    private static bool IsKnown(Cell cell) => !cell.Usage.IsVoid;
+
+    private static void DrawBars(Svg svg, List<Cell> cells)
     {
-        svg.Text(x + Column / 2, Bars + 18, year, "axis", "middle");
-        if (cell.IsVoid)
-            return;
-        var height = (int)Math.Round(64 * cell.Share);
-        svg.Titled($"{year}年：{Describe(cell)}", group =>
+        svg.Rects(cells.Select(static cell => (cell.X + 13, Bars - 64)), Column - 26, 64, "all", 2, "bar");
+        foreach (var cell in cells.Where(static cell => cell.Usage.Using > 0))
         {
-            group.Rect(x + 13, Bars - 64, Column - 26, 64, "all", 2);
-            if (height > 0)
-                group.Rect(x + 13, Bars - height, Column - 26, height, "using", 2);
-            group.Text(x + Column / 2, Bars - 70, $"{cell.Using}/{cell.All}", "value", "middle");
-        });
+            var height = Math.Max(1, (int)Math.Round(64 * cell.Usage.Share));
+            svg.Titled(cell.Words, group => group.Rect(cell.X + 13, Bars - height, Column - 26, height, "using", 2));
+        }
+        svg.Words(cells.Select(static cell => (cell.X + Column / 2, Bars - 70, cell.Share)), "value");
     }
 
-    private static void Box(Svg svg, int x, int y, UsageCell cell, string what)
+    private static void DrawBoxes(Svg svg, List<Cell> cells)
     {
-        if (cell.IsVoid)
-            return;
-        svg.Titled($"{what}：{Describe(cell)}", group =>
+        var unused = cells.Where(static cell => cell.Usage.Using == 0).ToList();
+        svg.Rects(unused.Select(static cell => (cell.X + 3, cell.Y + 3)), Column - 6, Row - 6, "none", 3, "box");
+        svg.Words(unused.Select(static cell => (cell.X + Column / 2, cell.Y + 24, cell.Share)), "axis");
+        foreach (var cell in cells.Where(static cell => cell.Usage.Using > 0))
         {
-            if (cell.Using == 0)
-                group.Rect(x + 3, y + 3, Column - 6, Row - 6, "none", 3);
-            else
-                group.Shade(x + 3, y + 3, Column - 6, Row - 6, "some", 0.16 + 0.34 * cell.Share);
-            group.Text(x + Column / 2, y + 20, $"{cell.Using}/{cell.All}", cell.Using == 0 ? "axis" : "value strong", "middle");
-            if (cell.Using > 0)
-                group.Text(x + Column / 2, y + 34, Rate(cell), "value small", "middle");
-        });
+            svg.Titled(cell.Words, group => group
+                .Shade(cell.X + 3, cell.Y + 3, Column - 6, Row - 6, "some", 0.16 + 0.34 * cell.Usage.Share)
+                .Text(cell.X + Column / 2, cell.Y + 20, cell.Share, "value strong", "middle")
+                .Text(cell.X + Column / 2, cell.Y + 34, Rate(cell.Usage), "value small", "middle"));
+        }
+    }
+
+    /// <summary>A bar or a box of the chart.</summary>
+    /// <param name="X">Its left edge, in CSS pixels.</param>
+    /// <param name="Y">Its upper edge, in CSS pixels; of a bar its lower one.</param>
+    /// <param name="Usage">What it shows.</param>
+    /// <param name="Name">Whose it is.</param>
+    private readonly record struct Cell(int X, int Y, UsageCell Usage, string Name)
+    {
+        public string Share => $"{Usage.Using}/{Usage.All}";
+
+        public string Words => $"{Name}：{Describe(Usage)}";
     }
 }

@@ -4,13 +4,16 @@ using ReportArchive.Reports;
 
 namespace ReportArchive.Data;
 
-/// <summary><c>data.csv</c> beside a concept: its whole concordance, one occurrence a row.</summary>
+/// <summary>
+/// <c>data.csv</c> beside a concept: its whole concordance, one occurrence a row. The page reads its lines from it too, where
+/// it holds a part of them only.
+/// </summary>
 public static class ConceptCsv
 {
     /// <summary>Writes the table, by plan year, then report, then in reading order.</summary>
     public static void Write(ByteBuffer csv, ConceptPage page)
     {
-        csv.Append("report,anchor,year,date,kind,place_code,place,level,section,left,key,right\n");
+        csv.Append("report,anchor,year,date,kind,place_code,place,level,section,left,key,right,title,place_name\n");
         foreach (var (item, line) in page.Usage.AllLines)
         {
             var matter = item.Report.Matter;
@@ -27,7 +30,9 @@ public static class ConceptCsv
                 line.Section.Key(),
                 line.Left,
                 line.Key,
-                line.Right);
+                line.Right,
+                matter.Title,
+                item.PlacePath[^1]);
         }
     }
 }

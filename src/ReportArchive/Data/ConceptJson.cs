@@ -54,10 +54,12 @@ public static class ConceptJson
         json.WriteEndObject();
     }
 
+    // The years and levels that use it alone: what a share of all reports needs for the others, their number and length, is the
+    // same for every concept and stands in data/reports.csv.
     private static void WriteYears(Utf8JsonWriter json, UsageMatrix matrix)
     {
         var cells = matrix.Levels.SelectMany((level, row) => matrix.Years.Select((year, column) => (Level: level, Year: year, Cell: matrix.Cells[row][column])));
-        json.Objects("years", cells.Where(static entry => !entry.Cell.IsVoid).OrderBy(static entry => entry.Year).ThenBy(static entry => entry.Level), entry =>
+        json.Objects("years", cells.Where(static entry => entry.Cell.Using > 0).OrderBy(static entry => entry.Year).ThenBy(static entry => entry.Level), entry =>
         {
             json.WriteNumber("year", entry.Year.Value);
             json.WriteString("level", entry.Level.ToString().ToLowerInvariant());

@@ -35,7 +35,6 @@ public static class PageFiles
             ("data.json", buffer => Json.WriteLine(buffer, json => ConceptJson.Write(json, concept))),
             ("data.csv", buffer => ConceptCsv.Write(buffer, concept)),
             ("skos.ttl", buffer => Turtle.Write(buffer, [concept.Skos])),
-            .. ConcordanceJson.Files(concept),
             .. Citations("reports", concept.ReportCitations),
         ],
         _ => [],

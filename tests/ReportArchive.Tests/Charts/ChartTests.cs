@@ -17,12 +17,15 @@ public sealed class ChartTests
         SmallArchive.Concept("si-jian-si-zeng", "四减四增")));
 
     [Fact]
-    public void The_chart_of_years_and_levels_says_every_number_in_words()
+    public void The_chart_of_years_and_levels_says_every_use_in_words_and_draws_the_other_reports()
     {
         var svg = XElement.Parse(UsageChart.Draw(UsageMatrix.Of(Corpus, 0), "四减四增"));
 
         Assert.Contains("2021年：2篇中2篇，共3处，每万字1363.6处", Titles(svg));
-        Assert.Contains("2023年县级：1篇中0篇，共0处，每万字0.0处", Titles(svg));
+        Assert.DoesNotContain(Titles(svg), static title => title.StartsWith("2023", StringComparison.Ordinal));
+        Assert.Equal(2, svg.Elements("use").Count(static use => use.Attribute("href")!.Value == "#bar"));
+        Assert.Single(svg.Elements("use"), static use => use.Attribute("href")!.Value == "#box");
+        Assert.Equal("0/1", svg.Elements("g").Single(static group => group.Attribute("class")?.Value == "axis" && group.Value.Contains('/')).Value);
         Assert.Equal("img", svg.Attribute("role")!.Value);
         AssertWithin(svg);
     }
@@ -34,7 +37,8 @@ public sealed class ChartTests
 
         Assert.Equal([("淄博市", 0), ("周村区", 1)], spread.Rows.Select(row => SpreadChart.NameOf(spread, row)));
         var svg = XElement.Parse(SpreadChart.Draw(spread, "四减四增", static url => url.Value));
-        Assert.Contains("周村区 2023年：1篇中0篇，共0处，每万字0.0处", Titles(svg));
+        Assert.Contains("周村区 2021年：1篇中1篇，共2处，每万字1333.3处", Titles(svg));
+        Assert.Single(svg.Elements("path"), static path => path.Attribute("class")!.Value == "rim" && path.Attribute("d")!.Value.Count(static letter => letter == 'M') == 1);
         AssertWithin(svg);
     }
 

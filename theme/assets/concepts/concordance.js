@@ -1,5 +1,7 @@
-// Sorts and filters the concordance. The list in the page is complete, or an even choice of a long one; then the rest is
-// fetched, a file a year, when a reader asks for it. The state stands in the address, so that a view can be cited.
+// Sorts and filters the concordance. The list in the page is complete, or an even choice of a long one; then all of it is read
+// from the table beside the page, when a reader asks for it. The state stands in the address, so that a view can be cited.
+
+import { records } from './csv.js';
 
 const box = document.getElementById('kwic');
 const list = box.querySelector('.lines');
@@ -17,9 +19,8 @@ function read(item) {
   };
 }
 
-/** The same line made from a fetched record. */
-function make([report, title, place, anchor, section, left, key, right]) {
-  const [code, year] = report.split('/');
+/** The same line made from a row of the table. */
+function make({ report, title, place_name: place, place_code: code, year, anchor, section, left, key, right }) {
   return { href: `${box.dataset.root}r/${report}/#${anchor}`, title: `${title}，第${anchor.slice(1)}段`, year, place, code, paragraph: anchor.slice(1), section, left, key, right, item: null };
 }
 
@@ -55,7 +56,6 @@ function compare(a, b) {
 
 let lines = [...list.children].map(read);
 lines.forEach((line, i) => { line.order = i; });
-const years = (box.dataset.years ?? '').split(' ').filter(Boolean).map((entry) => entry.split(':'));
 const state = { sort: 'time', year: '', place: '', section: '', words: '', ...Object.fromEntries(new URLSearchParams(location.search)) };
 if (!(state.sort in context)) state.sort = 'time';
 let shown = page;
@@ -99,16 +99,15 @@ function places() {
   return [...byCode].sort(([a], [b]) => (a.padEnd(9, '0') < b.padEnd(9, '0') ? -1 : 1));
 }
 
-/** Fetches the whole concordance, or one year of it. */
+/** Reads the whole concordance. */
 async function load(button) {
   button.disabled = true;
   button.textContent = '正在读取…';
-  const files = await Promise.all(years.map(async ([year]) => {
-    const response = await fetch(`lines/${year}.json`);
-    if (!response.ok) throw new Error(`lines/${year}.json: ${response.status}`);
-    return response.json();
-  }));
-  lines = files.flat().map(make);
+  const response = await fetch('data.csv');
+  if (!response.ok) throw new Error(`data.csv: ${response.status}`);
+  const all = records(await response.text()).map(make);
+  if (all.length !== Number(box.dataset.total)) throw new Error(`data.csv 有 ${all.length} 处，应有 ${box.dataset.total} 处`);
+  lines = all;
   lines.forEach((line, i) => { line.order = i; });
   button.remove();
   build();
@@ -138,7 +137,7 @@ function build() {
     choice('部分', 'section', inSections.map((section) => [section, names[section]])),
     wrap('含有', field),
   );
-  if (years.length > 0 && lines.length < Number(box.dataset.total)) {
+  if (lines.length < Number(box.dataset.total)) {
     const all = Object.assign(document.createElement('button'), { type: 'button', textContent: `读取全部 ${Number(box.dataset.total).toLocaleString('zh')} 处` });
     all.addEventListener('click', () => load(all).catch((error) => { all.textContent = `没能读取（${error.message}）`; }));
     tools.append(all);
