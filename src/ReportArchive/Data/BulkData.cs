@@ -42,7 +42,7 @@ public static class BulkData
                 site.Settings.Absolute(SiteUrl.Of(report.Id)),
                 matter.Title,
                 matter.Place.Code.Value,
-                string.Concat(ReportPlace.PathOf(report, site.Places)),
+                string.Join('/', ReportPlace.PathOf(report, site.Places)),
                 matter.Year.ToString(),
                 matter.Kind.Key(),
                 matter.Date?.ToString("yyyy-MM-dd") ?? "",

@@ -13,7 +13,7 @@ public static class ConceptCsv
     /// <summary>Writes the table, by plan year, then report, then in reading order.</summary>
     public static void Write(ByteBuffer csv, ConceptPage page)
     {
-        csv.Append("report,anchor,year,date,kind,place_code,place,level,section,left,key,right,title,place_name\n");
+        csv.Append("report,anchor,year,date,kind,place_code,place,level,section,left,key,right\n");
         foreach (var (item, line) in page.Usage.AllLines)
         {
             var matter = item.Report.Matter;
@@ -25,14 +25,12 @@ public static class ConceptCsv
                 matter.Date?.ToString("yyyy-MM-dd") ?? "",
                 matter.Kind.Key(),
                 matter.Place.Code.Value,
-                item.PlaceName,
+                string.Join('/', item.PlacePath),
                 matter.Place.Level.ToString().ToLowerInvariant(),
                 line.Section.Key(),
                 line.Left,
                 line.Key,
-                line.Right,
-                matter.Title,
-                item.PlacePath[^1]);
+                line.Right);
         }
     }
 }

@@ -12,9 +12,9 @@ internal static class SiteCitations
     // Reference managers show keywords as tags; more than these would drown a reader's own.
     private const int MostKeywords = 10;
 
-    // What somebody takes over at once. Each is 1.8 KB in its three forms, and a large archive has tens of thousands of lists: with
-    // twice as many they are a tenth of all that is published.
-    private const int MostInList = 100;
+    // What somebody takes over at once. Each is 1.8 KB in its three forms, and a large archive has tens of thousands of lists: of
+    // up to 200 references they were a tenth of all that is published.
+    private const int MostInList = 50;
 
     /// <summary>The reference to a report.</summary>
     public static Citation Of(Site site, int index, PageViews views)

@@ -20,8 +20,9 @@ function read(item) {
 }
 
 /** The same line made from a row of the table. */
-function make({ report, title, place_name: place, place_code: code, year, anchor, section, left, key, right }) {
-  return { href: `${box.dataset.root}r/${report}/#${anchor}`, title: `${title}，第${anchor.slice(1)}段`, year, place, code, paragraph: anchor.slice(1), section, left, key, right, item: null };
+function make({ report, place: path, place_code: code, year, anchor, section, left, key, right }) {
+  const [place, paragraph] = [path.split('/').at(-1), anchor.slice(1)];
+  return { href: `${box.dataset.root}r/${report}/#${anchor}`, title: `${year}年${place}，第${paragraph}段`, year, place, code, paragraph, section, left, key, right, item: null };
 }
 
 function draw(line) {
