@@ -76,7 +76,7 @@ public static class FrozenUrls
         var parts = url.Value.Split('/', StringSplitOptions.RemoveEmptyEntries);
         return parts switch
         {
-            ["c", var slug] => NearestConcept(slug, published.Keys, isOld),
+            ["c", .. var slug] when slug.Length > 0 => NearestConcept(string.Join('/', slug), published.Keys, isOld),
             ["r" or "p", var code, ..] => NearestPlace(code, published),
             ["y", ..] => SiteUrl.Years,
             _ => SiteUrl.Home,

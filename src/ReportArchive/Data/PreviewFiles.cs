@@ -7,16 +7,16 @@ namespace ReportArchive.Data;
 
 /// <summary>
 /// What a reader sees of a concept before going to its page: <c>c/previews/s.json</c> holds all concepts whose slugs begin with
-/// that letter, each a list of label, kind, definition, number of reports, first plan year. A few small files, asked for when a
-/// reader first points at a link.
+/// that letter, <c>c/previews/u/4e09.json</c> all expressions nobody has described that begin with that character, each a list of
+/// label, kind, definition, number of reports, first plan year. Small files, asked for when a reader first points at a link.
 /// </summary>
 public static class PreviewFiles
 {
     private const int LongestDefinition = 140;
 
-    /// <summary>A file for each first letter.</summary>
+    /// <summary>A file for each group of slugs.</summary>
     public static IEnumerable<OutputFile> Write(Site site) => Enumerable.Range(0, site.Concepts.Length)
-        .GroupBy(concept => site.Concepts[concept].Slug.Value[0])
+        .GroupBy(concept => site.Concepts[concept].Slug.Group, StringComparer.Ordinal)
         .Select(group => new OutputFile($"c/previews/{group.Key}.json", Json.WriteLine(json =>
         {
             json.WriteStartObject();

@@ -29,7 +29,7 @@ internal static class SiteCitations
 
     /// <summary>The reference to a concept's page.</summary>
     public static Citation Of(Site site, Concept concept) => Citation.OfEntry(
-        $"c-{concept.Slug}", concept.Label, site.Settings.Title, site.Settings.Absolute(SiteUrl.Of(concept.Slug)));
+        $"c-{concept.Slug.Value.Replace('/', '-')}", concept.Label, site.Settings.Title, site.Settings.Absolute(SiteUrl.Of(concept.Slug)));
 
     /// <summary>References to the reports that use a concept.</summary>
     public static ImmutableArray<Citation> OfUses(Site site, int concept, PageViews views) =>

@@ -41,7 +41,7 @@ internal sealed class ShardedArchive : IDisposable
         File.WriteAllText(folder["input/reports/370305/2021-gwr.md"], File.ReadAllText(folder["input/reports/370305/2022-gwr.md"]).Replace("year: 2022", "year: 2021", StringComparison.Ordinal));
         File.Delete(folder["input/reports/370305/2022-gwr.md"]);
         File.Delete(folder["input/reports/370303/2022-gwr.md"]);
-        folder.Write("input/redirects.csv", "from,to,note\n/r/370305/2022/gwr/,/r/370305/2021/gwr/,\n/r/370303/2022/gwr/,/r/370303/2023/gwr/,\n/r/370305/2022/gwr/with/,/r/370305/2021/gwr/with/,\n/r/370303/2022/gwr/with/,/r/370303/2023/gwr/with/,\n/c/u-94fe-957f-5236/,/c/,\n/c/old/,/c/si-jian-si-zeng/,\n");
+        folder.Write("input/redirects.csv", "from,to,note\n/r/370305/2022/gwr/,/r/370305/2021/gwr/,\n/r/370303/2022/gwr/,/r/370303/2023/gwr/,\n/r/370305/2022/gwr/with/,/r/370305/2021/gwr/with/,\n/r/370303/2022/gwr/with/,/r/370303/2023/gwr/with/,\n/c/u/94fe/957f-5236/,/c/,\n/c/old/,/c/si-jian-si-zeng/,\n");
         return archive;
     }
 

@@ -11,7 +11,7 @@ public class RecurringExpressionTests
     {
         var site = Archive("推行“链长制”。", "落实“链长制”，用好“链长制”。", "“链长制”走深走实。").Build();
         var concept = Assert.Single(site.Concepts);
-        Assert.Equal(("链长制", "u-94fe-957f-5236", false), (concept.Label, concept.Slug.Value, concept.IsCurated));
+        Assert.Equal(("链长制", "u/94fe/957f-5236", false), (concept.Label, concept.Slug.Value, concept.IsCurated));
         Assert.Equal([1, 2, 1], site.Uses[0].Select(static use => use.Count));
     }
 

@@ -12,7 +12,7 @@ public sealed class GoldenSiteTests(SmallSite site) : IClassFixture<SmallSite>
     [InlineData("c/index.html")]
     [InlineData("c/si-jian-si-zeng/index.html")]
     [InlineData("c/si-xin-jing-ji/index.html")]
-    [InlineData("c/u-94fe-957f-5236/index.html")]
+    [InlineData("c/u/94fe/957f-5236/index.html")]
     [InlineData("p/index.html")]
     [InlineData("p/370300/index.html")]
     [InlineData("y/index.html")]

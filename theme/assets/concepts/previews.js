@@ -25,7 +25,7 @@ async function contentOf(link) {
   const url = new URL(link.href);
   if (!url.href.startsWith(root.href)) return null;
   const path = url.pathname.slice(root.pathname.length);
-  const concept = /^c\/([a-z0-9-]+)\/$/.exec(path);
+  const concept = /^c\/(u\/[a-z0-9]+\/[a-z0-9-]+|[a-z0-9-]+)\/$/.exec(path);
   if (concept && `${url.origin}${url.pathname}` !== `${location.origin}${location.pathname}`) return conceptOf(concept[1]);
   const report = /^r\/[^/]+\/[^/]+\/[^/]+\/$/.exec(path);
   if (report && /^#p\d+$/.test(url.hash)) return paragraphOf(url);
@@ -33,7 +33,8 @@ async function contentOf(link) {
 }
 
 async function conceptOf(slug) {
-  const entry = (await json(new URL(`c/previews/${slug[0]}.json`, root).href))?.[slug];
+  const group = slug.includes('/') ? slug.slice(0, slug.lastIndexOf('/')) : slug[0];
+  const entry = (await json(new URL(`c/previews/${group}.json`, root).href))?.[slug];
   if (!entry) return null;
   const [label, kind, definition, reports, year] = entry;
   return [
