@@ -73,6 +73,28 @@ public sealed class CodeTests
     }
 
     [Fact]
+    public void The_candidates_of_a_long_gram_read_back_with_their_parts()
+    {
+        var random = new Random(6);
+        for (var round = 0; round < 500; round++)
+        {
+            byte[] candidates = [.. Enumerable.Range(0, 1 + random.Next(200)).Select(_ => random.Next(2) == 0 ? byte.MaxValue : (byte)(1 << random.Next(8)))];
+            ushort[] ranks = [.. Enumerable.Range(0, candidates.Length).Where(rank => rank == 0 || random.Next(3) == 0).Select(static rank => (ushort)rank)];
+            var masked = random.Next(4) == 0 ? ranks.Length - 1 : ranks.Length;
+            byte[] masks = [.. ranks.Select(rank => candidates[rank] == byte.MaxValue && masked == ranks.Length ? (byte)(1 << random.Next(8)) : candidates[rank])];
+            byte[] told = masked < ranks.Length ? [] : [.. masks.Where((_, i) => candidates[ranks[i]] == byte.MaxValue)];
+            var writer = new BitWriter();
+            CandidateCode.Write(writer, ranks, candidates.Length, told);
+            var (readRanks, readMasks) = CandidateCode.Read(new BitReader(writer.ToArray()), candidates, masked);
+            Assert.Equal(ranks, readRanks);
+            Assert.Equal(masks, readMasks);
+            // The gram of another code occurs nowhere: what is made of it is some candidates, or the error that says so.
+            var other = Record.Exception(() => CandidateCode.Read(new BitReader(writer.ToArray()), candidates[..(1 + random.Next(candidates.Length))], masked));
+            Assert.True(other is null or SearchIndexException, $"{other}");
+        }
+    }
+
+    [Fact]
     public void What_is_deflated_any_program_inflates()
     {
         var random = new Random(5);

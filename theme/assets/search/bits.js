@@ -204,11 +204,17 @@ function readCounts(reader, postings) {
 }
 
 /**
- * Ranks of the candidates that hold a long gram.
+ * Ranks of the candidates that hold a long gram, and the parts of each.
  * @param {BitReader} reader
- * @param {number} candidates
+ * @param {Uint8Array} candidates The parts of each candidate.
+ * @param {number} masked Longest list with parts.
  */
-export function readCandidates(reader, candidates) {
-  const log = reader.readBelow(log2(candidates) + 1);
-  return readSorted(reader, (1 << log) + reader.read(log), candidates);
+export function readCandidates(reader, candidates, masked) {
+  const log = reader.readBelow(log2(candidates.length) + 1);
+  const ranks = readSorted(reader, (1 << log) + reader.read(log), candidates.length);
+  const masks = Uint8Array.from(ranks, (rank) => candidates[rank]);
+  if (ranks.length > masked) return { ranks, masks };
+  const told = readMasks(reader, masks.reduce((open, mask) => open + (mask === ALL_PARTS ? 1 : 0), 0));
+  for (let i = 0, next = 0; next < told.length; i++) if (masks[i] === ALL_PARTS) masks[i] = told[next++];
+  return { ranks, masks };
 }

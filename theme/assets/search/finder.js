@@ -1,8 +1,9 @@
 // Finds the reports of a segment that hold a phrase, from the tables alone: from its pairs, then length by length from grams one
 // longer. The twin of PhraseFinder.cs.
 import { BitReader, readCandidates } from './bits.js';
+import { SearchIndexError } from './errors.js';
 import { readReports } from './grams.js';
-import { NO_MATCH, costOf, intersect, matchAt, matchOf } from './matches.js';
+import { NO_MATCH, costOf, intersect, matchOf } from './matches.js';
 
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
 
@@ -132,11 +133,29 @@ export class PhraseFinder {
         let match = intersect(grams[i], grams[i + 1], 'allOrNone');
         if (costOf(match) <= this.segment.entry.verify) return [match, ...longer, ...grams].reduce((a, b) => intersect(a, b, 'candidates'));
         const code = codes.get(phrase.slice(i, i + length));
-        if (code) match = matchAt(match, readCandidates(new BitReader(code.bytes, code.at), match.reports.length), 'allOrNone');
+        if (code) match = heldOf(match, new BitReader(code.bytes, code.at), this.segment.entry.masked);
         longer.push(match);
       }
       grams = longer;
     }
     return grams.length === 1 ? grams[0] : grams.reduce((a, b) => intersect(a, b, 'candidates'));
+  }
+}
+
+/**
+ * The candidates that hold a long gram.
+ * @param {PhraseMatch} candidates
+ * @param {BitReader} code
+ * @param {number} masked Longest list with parts.
+ * @returns {PhraseMatch}
+ */
+function heldOf(candidates, code, masked) {
+  try {
+    const { ranks, masks } = readCandidates(code, candidates.masks, masked);
+    return { reports: Uint16Array.from(ranks, (rank) => candidates.reports[rank]), masks, certainty: 'allOrNone' };
+  } catch (error) {
+    // The bytes are sound, but say nothing of these candidates: it is the code of another gram, and this one occurs nowhere.
+    if (error instanceof SearchIndexError) return NO_MATCH;
+    throw error;
   }
 }

@@ -3,7 +3,7 @@ import { BitReader, readMasks, readSorted } from './bits.js';
 import { SearchIndexError } from './errors.js';
 
 /** Bytes of a page. */
-export const PAGE_BYTES = 1024;
+export const PAGE_BYTES = 512;
 
 const COUNT_BITS = 12;
 const OFFSET_HALF_BITS = 24;

@@ -11,7 +11,7 @@ namespace ReportArchive.Search.Format;
 internal static class PageForm
 {
     /// <summary>Bytes of a page.</summary>
-    public const int Bytes = 1024;
+    public const int Bytes = 512;
 
     /// <summary>Bits of the number of entries.</summary>
     public const int CountBits = 12;

@@ -6,10 +6,12 @@ namespace ReportArchive.Search.Reading;
 internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, FolderSource<TableFile> source)
 {
     /// <summary>
-    /// Ranks of the candidates that hold a gram; none where nothing is stored: then all of them hold it, or none does.
+    /// The candidates that hold a gram; none where nothing is stored: then all of them hold it, or none does.
     /// A gram that occurs nowhere may be taken for another: whoever asks reads one report to be sure.
     /// </summary>
-    public ushort[]? Find(ReadOnlySpan<char> gram, int candidates)
+    /// <param name="gram">Of at least three units.</param>
+    /// <param name="candidates">The reports that hold both grams one shorter, with a part in common.</param>
+    public PhraseMatch? Find(ReadOnlySpan<char> gram, PhraseMatch candidates)
     {
         if (tables.LongPages == 0)
             return null;
@@ -29,7 +31,7 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
                 var inside = reader.Read(1) == 1;
                 var length = inside ? (int)reader.ReadRice(PageForm.LengthShift) : reader.ReadGamma();
                 if (found == mark && slot == segment.Slot)
-                    return inside ? CandidateCode.Read(reader, candidates) : ReadOutside(offset, length, candidates);
+                    return Held(inside ? reader : Outside(offset, length), candidates);
                 if (inside)
                     reader.Position += length;
                 else
@@ -40,6 +42,19 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
         return null;
     }
 
-    private ushort[] ReadOutside(long offset, int length, int candidates) =>
-        CandidateCode.Read(new BitReader(Checksum.Verify(source.Read(TableFile.Lists, offset, length), "a list of candidates")), candidates);
+    private BitReader Outside(long offset, int length) => new(Checksum.Verify(source.Read(TableFile.Lists, offset, length), "a list of candidates"));
+
+    private PhraseMatch Held(BitReader code, PhraseMatch candidates)
+    {
+        try
+        {
+            var (ranks, masks) = CandidateCode.Read(code, candidates.Masks, segment.Masked);
+            return new PhraseMatch([.. ranks.Select(rank => candidates.Reports[rank])], masks, Certainty.AllOrNone);
+        }
+        catch (SearchIndexException)
+        {
+            // The bytes are sound, but say nothing of these candidates: it is the code of another gram, and this one occurs nowhere.
+            return PhraseMatch.None;
+        }
+    }
 }

@@ -58,8 +58,8 @@ internal sealed class PhraseFinder(SegmentEntry segment, TablesEntry tables, Fol
                 longer[i] = PhraseMatch.Intersect(grams[i], grams[i + 1], Certainty.AllOrNone);
                 if (longer[i].Cost <= segment.Verify)
                     return All([longer[i], .. longer[..i], .. grams], Certainty.Candidates);
-                if (_long.Find(phrase.AsSpan(i, length), longer[i].Reports.Length) is { } ranks)
-                    longer[i] = longer[i].At(ranks, Certainty.AllOrNone);
+                if (_long.Find(phrase.AsSpan(i, length), longer[i]) is { } held)
+                    longer[i] = held;
             }
             grams = longer;
         }

@@ -8,7 +8,6 @@ namespace ReportArchive.Search.Writing;
 /// </summary>
 internal sealed class GramCollector(int reports, WritingRoom room)
 {
-    private readonly int[][] _parts = new int[reports][];
     private readonly char[][] _singles = new char[reports][];
     private readonly GramTable _pairs = new();
     private readonly int[] _singleSeen = new int[char.MaxValue + 1];
@@ -36,9 +35,8 @@ internal sealed class GramCollector(int reports, WritingRoom room)
         }
         for (var part = 1; part < ends.Length; part++)
             ends[part] = Math.Max(ends[part], ends[part - 1]);
-        _parts[_report] = ends;
         _singles[_report] = [.. _reportSingles];
-        Places.Take(_reportPlaces.AsSpan(0, _count));
+        Places.Take(_reportPlaces.AsSpan(0, _count), ends);
         _report++;
     }
 
@@ -66,12 +64,13 @@ internal sealed class GramCollector(int reports, WritingRoom room)
     private int GatherParts(int report)
     {
         var places = Places.Of(report);
+        var ends = Places.EndsOf(report);
         var (at, held) = (0, 0);
         if (_held.Length < places.Length)
             _held = new (int, byte)[places.Length * 2];
         for (var part = 0; part < PartMasks.Parts; part++)
         {
-            foreach (var pair in places[at.._parts[report][part]])
+            foreach (var pair in places[at..ends[part]])
             {
                 if (pair == GramPlaces.None)
                     continue;
@@ -82,7 +81,7 @@ internal sealed class GramCollector(int reports, WritingRoom room)
                 }
                 _held[_pairSeen[pair]].Mask |= (byte)(1 << part);
             }
-            at = _parts[report][part];
+            at = ends[part];
         }
         return held;
     }

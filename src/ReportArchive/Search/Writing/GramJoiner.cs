@@ -20,10 +20,12 @@ internal sealed class GramJoiner
     private readonly GramPlaces _places;
     private readonly LongGrams _found;
     private readonly int _verify;
+    private readonly int _masked;
     private readonly byte[] _maskOf;
     private readonly ushort[] _held;
     private readonly byte[] _heldMasks;
     private readonly ushort[] _ranks;
+    private readonly byte[] _told;
     private readonly int[] _counts;
     private readonly List<int> _neighbours = [];
     private ulong[] _apart = [];
@@ -31,8 +33,8 @@ internal sealed class GramJoiner
     /// <summary>Joins grams of <paramref name="sets"/> to those that are kept in <paramref name="longer"/> and stored in <paramref name="found"/>.</summary>
     public GramJoiner(GramSets sets, GramSets longer, GramPlaces places, LongGrams found, SearchIndexOptions options, int reports)
     {
-        (_sets, _longer, _places, _found, _verify) = (sets, longer, places, found, options.Verify);
-        (_maskOf, _held, _heldMasks, _ranks) = (new byte[reports], new ushort[reports + 1], new byte[reports], new ushort[reports]);
+        (_sets, _longer, _places, _found, _verify, _masked) = (sets, longer, places, found, options.Verify, options.Masked);
+        (_maskOf, _held, _heldMasks, _ranks, _told) = (new byte[reports], new ushort[reports + 1], new byte[reports], new ushort[reports], new byte[reports]);
         if (sets.Count >= 1 << GramPlaces.GramBits)
             throw new InvalidOperationException($"a segment has {sets.Count} grams of one length; fewer reports must go into one");
         _counts = new int[2 * sets.Count];
@@ -100,18 +102,22 @@ internal sealed class GramJoiner
         if (cost <= _verify)
             return;
         var held = Held(instances);
-        var kept = held * PartMasks.Parts > _verify;
-        if (held != candidates || kept)
-            RankHeld(neighbour);
+        RankHeld(neighbour);
         var (first, last) = before ? (neighbour, gram) : (gram, neighbour);
         var unit = _sets.LastUnit(last);
         var (place, sign) = _sets.HashOf(first);
         (place, sign) = (GramHash.Lengthen(place, unit), GramHash.Lengthen(sign, unit));
         if (held == candidates)
+        {
             _found.Leave(place, sign);
+        }
         else
-            _found.Store(place, sign, _ranks.AsSpan(0, held), candidates);
-        if (!kept)
+        {
+            var told = held > _masked ? 0 : TellParts(instances);
+            _found.Store(place, sign, _ranks.AsSpan(0, held), candidates, _told.AsSpan(0, told));
+        }
+        // What leaves few parts to be read is no candidate of anything longer.
+        if (PartMasks.Cost(_heldMasks.AsSpan(0, held)) <= _verify)
             return;
         var longer = _longer.Add(_held.AsSpan(0, held), _heldMasks.AsSpan(0, held), (place, sign), unit, first);
         foreach (var instance in instances)
@@ -173,5 +179,24 @@ internal sealed class GramJoiner
             }
             rank += mask == 0 ? 0 : 1;
         }
+    }
+
+    /// <summary>Finds the parts of the reports that as candidates might hold the gram in any.</summary>
+    /// <returns>How many those are.</returns>
+    private int TellParts(ReadOnlySpan<ulong> instances)
+    {
+        var (told, held, next) = (0, 0, 0);
+        for (; _held[held] != ushort.MaxValue; held++)
+        {
+            byte parts = 0;
+            var unknown = _heldMasks[held] == PartMasks.All;
+            for (; next < instances.Length && (ushort)(instances[next] >> GramPlaces.PlaceBits) == _held[held]; next++)
+                parts |= unknown ? _places.PartOf(instances[next]) : (byte)0;
+            if (!unknown)
+                continue;
+            _told[told++] = parts;
+            _heldMasks[held] = PartMasks.Coarse(parts);
+        }
+        return told;
     }
 }

@@ -1,3 +1,5 @@
+using ReportArchive.Search.Format;
+
 namespace ReportArchive.Search.Writing;
 
 /// <summary>
@@ -23,6 +25,9 @@ internal sealed class GramPlaces(int reports, WritingRoom room)
 
     /// <summary>Where the places of each report lie. In blocks: nothing is moved, and nothing left behind.</summary>
     private readonly Memory<int>[] _places = new Memory<int>[reports];
+
+    /// <summary>Where each part of each report ends among its places.</summary>
+    private readonly int[] _ends = new int[reports * PartMasks.Parts];
     private readonly List<int[]> _blocks = [];
     private int _free;
     private int _taken;
@@ -30,9 +35,22 @@ internal sealed class GramPlaces(int reports, WritingRoom room)
     /// <summary>The places of a report.</summary>
     public Span<int> Of(int report) => _places[report].Span;
 
-    /// <summary>Takes the places of the next report.</summary>
+    /// <summary>Where each part of a report ends among its places.</summary>
+    public Span<int> EndsOf(int report) => _ends.AsSpan(report * PartMasks.Parts, PartMasks.Parts);
+
+    /// <summary>The part, as a bit, that an instance of a gram stands in.</summary>
+    public byte PartOf(ulong instance)
+    {
+        var place = (int)(instance & ((1 << PlaceBits) - 1));
+        var part = 0;
+        foreach (var end in EndsOf((ushort)(instance >> PlaceBits)))
+            part += end <= place ? 1 : 0;
+        return (byte)(1 << part);
+    }
+
+    /// <summary>Takes the places of the next report, and where its parts end among them.</summary>
     /// <exception cref="InvalidOperationException">A report is longer than any book.</exception>
-    public void Take(ReadOnlySpan<int> places)
+    public void Take(ReadOnlySpan<int> places, ReadOnlySpan<int> ends)
     {
         if (places.Length >= 1 << PlaceBits)
             throw new InvalidOperationException($"a report has {places.Length} characters; the search index takes fewer than {1 << PlaceBits}");
@@ -42,6 +60,7 @@ internal sealed class GramPlaces(int reports, WritingRoom room)
             _free = 0;
         }
         _places[_taken] = _blocks[^1].AsMemory(_free, places.Length);
+        ends.CopyTo(EndsOf(_taken));
         places.CopyTo(Of(_taken++));
         _free += places.Length;
     }
@@ -124,17 +143,21 @@ internal sealed class GramPlaces(int reports, WritingRoom room)
         for (var report = 0; report < _places.Length; report++)
         {
             var places = Of(report);
-            var kept = 0;
-            foreach (var place in places)
+            var (at, kept) = (0, 0);
+            foreach (ref var end in EndsOf(report))
             {
-                var number = longer ? FirstLonger - place : place;
-                var rank = number >= 0 ? ranks[number] : None;
-                if (rank == None)
-                    kept = EndRun(places, kept);
-                else
-                    places[kept++] = rank;
+                for (; at < end; at++)
+                {
+                    var number = longer ? FirstLonger - places[at] : places[at];
+                    var rank = number >= 0 ? ranks[number] : None;
+                    if (rank == None)
+                        kept = EndRun(places, kept);
+                    else
+                        places[kept++] = rank;
+                }
+                // No gram reaches into the next part.
+                end = kept = EndRun(places, kept);
             }
-            kept = EndRun(places, kept);
             _places[report] = _places[report][..kept];
         }
     }

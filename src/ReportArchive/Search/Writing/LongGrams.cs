@@ -20,12 +20,11 @@ internal sealed class LongGrams
     /// <summary>Number of grams that some candidates hold and others do not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Remembers a gram and the ranks of the reports that hold it.</summary>
-    public void Store(uint place, uint sign, ReadOnlySpan<ushort> ranks, int candidates)
+    /// <summary>Remembers a gram and what its code says; see <see cref="CandidateCode"/>.</summary>
+    public void Store(uint place, uint sign, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> told)
     {
         _writer.Clear();
-        CandidateCode.WriteCount(_writer, ranks.Length, candidates);
-        SortedNumbers.Write(_writer, ranks, candidates);
+        CandidateCode.Write(_writer, ranks, candidates, told);
         var length = HeadBytes + ((_writer.BitLength + 7) / 8);
         if (_blocks.Count == 0 || _used[^1] + length > _blocks[^1].Length)
         {
