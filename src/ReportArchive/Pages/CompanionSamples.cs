@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using ReportArchive.Concepts.Usage;
 using ReportArchive.Sites;
 using ReportArchive.Text;
 
@@ -16,17 +18,15 @@ internal static class CompanionSamples
     {
         var wanted = companions.ToHashSet();
         var found = new Dictionary<int, CompanionSample>();
-        foreach (var report in site.Uses[concept].Take(MostReports).Select(static use => use.Report))
+        var end = site.Uses[concept].Length > MostReports ? site.Uses[concept][MostReports].Report : -1;
+        foreach (var (report, occurrences) in Companions.ParagraphsWith(site, concept))
         {
-            if (wanted.Count == 0)
+            if (wanted.Count == 0 || report == end)
                 break;
-            foreach (var paragraph in site.Occurrences[report].GroupBy(static occurrence => occurrence.Block))
-            {
-                if (paragraph.FirstOrDefault(occurrence => occurrence.Concept == concept) is not { Range.Length: > 0 } own)
-                    continue;
-                foreach (var other in paragraph.Where(occurrence => wanted.Remove(occurrence.Concept)))
-                    found[other.Concept] = Sample(site, report, own, other, views);
-            }
+            var paragraph = MemoryMarshal.ToEnumerable(occurrences);
+            var own = paragraph.First(occurrence => occurrence.Concept == concept);
+            foreach (var other in paragraph.Where(occurrence => wanted.Remove(occurrence.Concept)))
+                found[other.Concept] = Sample(site, report, own, other, views);
         }
         return found;
     }

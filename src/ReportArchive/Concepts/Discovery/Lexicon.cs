@@ -27,11 +27,15 @@ public sealed class Lexicon
     private readonly FrozenDictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> _bySpan;
     private readonly double _unknown;
 
+    // Of the words that begin with two characters the longest: most pairs begin none, and need no further look.
+    private readonly FrozenDictionary<int, int> _longest;
+
     private Lexicon(FrozenDictionary<string, double> scores, double unknown)
     {
         _scores = scores;
         _bySpan = scores.GetAlternateLookup<ReadOnlySpan<char>>();
         _unknown = unknown;
+        _longest = Words.GroupBy(static word => Pair(word[0], word[1])).ToFrozenDictionary(static group => group.Key, static group => group.Max(static word => word.Length));
     }
 
     /// <summary>The words of two or more characters, in ordinal order.</summary>
@@ -66,7 +70,8 @@ public sealed class Lexicon
         Array.Fill(best, double.NegativeInfinity, 1, run.Length);
         for (var start = 0; start < run.Length; start++)
         {
-            for (var length = 1; length <= Math.Min(LongestWord, run.Length - start); length++)
+            var longest = start + 1 < run.Length && _longest.TryGetValue(Pair(run[start], run[start + 1]), out var known) ? Math.Min(known, run.Length - start) : 1;
+            for (var length = 1; length <= longest; length++)
             {
                 if (!_bySpan.TryGetValue(run.Slice(start, length), out var score))
                 {
@@ -84,4 +89,6 @@ public sealed class Lexicon
         words.Reverse();
         return words;
     }
+
+    private static int Pair(char first, char second) => (first << 16) | second;
 }

@@ -41,7 +41,7 @@ public sealed class Collocates
         var sample = Evenly(Enumerable.Range(0, corpus.Site.Reports.Length).ToList(), SampledReports);
         var blocks = sample.SelectMany(report => corpus.Site.Reports[report].Blocks).Where(static block => block.Kind != BlockKind.Heading).ToList();
         _lexicon = Lexicon.Learn(blocks.Select(static block => block.Text));
-        foreach (var words in blocks.AsParallel().AsOrdered().SelectMany(block => Sentences.Of(block.Text).Select(sentence => WordsIn(sentence.Of(block.Text).ToString()))))
+        foreach (var words in blocks.AsParallel().AsOrdered().SelectMany(block => Sentences.Of(block.Text).Select(sentence => WordsIn(sentence.Of(block.Text).ToString()).ToHashSet(StringComparer.Ordinal))))
         {
             _sentences++;
             foreach (var word in words)
@@ -63,9 +63,10 @@ public sealed class Collocates
         var sampled = Evenly(all, SampledSentences);
         var spellings = _corpus.Site.Concepts[concept].Spellings.ToList();
         var total = Math.Max(all.Count, (long)Math.Round(_sentences * _scale));
-        return [.. sampled
-            .SelectMany(sentence => WordsIn(Without(sentence)))
-            .CountBy(static word => word, StringComparer.Ordinal)
+        var counts = new SentenceCounts();
+        foreach (var sentence in sampled)
+            Count(counts, Without(sentence));
+        return [.. counts.All
             .Where(pair => pair.Value >= FewestTogether && !spellings.Exists(spelling => spelling.Contains(pair.Key, StringComparison.Ordinal)))
             .Select(pair => Measure(pair.Key, pair.Value, sampled.Count, total))
             .Where(static collocate => collocate.LogLikelihood >= LeastLogLikelihood)
@@ -102,26 +103,28 @@ public sealed class Collocates
     /// <summary>A sentence, the concept itself taken out.</summary>
     private string Without(ImmutableArray<ConcordanceLine> lines)
     {
-        var sentence = lines[0].Sentence;
-        var text = sentence.Of(_corpus.Site.Reports[lines[0].Report].Body[lines[0].Occurrence.Block].Text).ToArray();
-        foreach (var line in lines)
-            text.AsSpan(line.Occurrence.Range.Start - sentence.Start, line.Occurrence.Range.Length).Fill('，');
+        var (line, sentence) = (lines[0], lines[0].Sentence);
+        // Most lines hold the whole of their sentence; that of others is read once more.
+        var text = line.IsWhole
+            ? [.. line.Left, .. line.Key, .. line.Right]
+            : sentence.Of(_corpus.Site.Reports[line.Report].Body[line.Occurrence.Block].Text).ToArray();
+        foreach (var each in lines)
+            text.AsSpan(each.Occurrence.Range.Start - sentence.Start, each.Occurrence.Range.Length).Fill('，');
         return new string(text);
     }
 
-    private HashSet<string> WordsIn(string text)
+    private IEnumerable<string> WordsIn(string text) => RangesIn(text).Select(range => text.Substring(range.Start, range.Length));
+
+    private void Count(SentenceCounts counts, string sentence)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var run in HanRuns.In(text))
-        {
-            foreach (var word in _lexicon.Cut(run.Of(text)))
-            {
-                if (word.Length > 1)
-                    words.Add(text.Substring(run.Start + word.Start, word.Length));
-            }
-        }
-        return words;
+        counts.Begin();
+        foreach (var range in RangesIn(sentence))
+            counts.Add(range.Of(sentence));
     }
+
+    /// <summary>The words of two or more characters.</summary>
+    private IEnumerable<TextRange> RangesIn(string text) => HanRuns.In(text).SelectMany(run =>
+        _lexicon.Cut(run.Of(text)).Where(static word => word.Length > 1).Select(word => new TextRange(run.Start + word.Start, word.Length)));
 
     /// <summary>At most so many of a list, spread evenly over it.</summary>
     private static List<T> Evenly<T>(List<T> list, int most) =>

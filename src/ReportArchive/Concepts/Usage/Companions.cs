@@ -22,7 +22,7 @@ public sealed record Companions(ImmutableArray<Companion> List, ImmutableArray<(
     /// <summary>Counts for a concept.</summary>
     public static Companions Of(Corpus corpus, int concept)
     {
-        var paragraphs = ParagraphsWith(corpus.Site, concept);
+        var paragraphs = ParagraphsWith(corpus.Site, concept).Select(static paragraph => paragraph.Occurrences).ToList();
         var own = corpus.ParagraphsOf(concept);
         var list = Count(paragraphs)
             .Where(pair => pair.Key != concept)
@@ -36,10 +36,12 @@ public sealed record Companions(ImmutableArray<Companion> List, ImmutableArray<(
         return new Companions(list, EdgesOf(list, paragraphs));
     }
 
-    /// <summary>The occurrences of all concepts in each paragraph that has the concept. Occurrences stand in reading order, so a paragraph's lie side by side.</summary>
-    private static List<ReadOnlyMemory<Occurrence>> ParagraphsWith(Site site, int concept)
+    /// <summary>
+    /// The occurrences of all concepts in each paragraph that has the concept, with the index of its report. Occurrences stand in
+    /// reading order, so a paragraph's lie side by side.
+    /// </summary>
+    internal static IEnumerable<(int Report, ReadOnlyMemory<Occurrence> Occurrences)> ParagraphsWith(Site site, int concept)
     {
-        var paragraphs = new List<ReadOnlyMemory<Occurrence>>();
         foreach (var use in site.Uses[concept])
         {
             var all = site.Occurrences[use.Report];
@@ -52,12 +54,11 @@ public sealed record Companions(ImmutableArray<Companion> List, ImmutableArray<(
                     continue;
                 }
                 var (start, end) = ParagraphAt(all, i);
-                paragraphs.Add(all.AsMemory()[start..end]);
+                yield return (use.Report, all.AsMemory()[start..end]);
                 for (; i < end; i++)
                     left -= all[i].Concept == concept ? 1 : 0;
             }
         }
-        return paragraphs;
     }
 
     private static (int Start, int End) ParagraphAt(ImmutableArray<Occurrence> all, int at)

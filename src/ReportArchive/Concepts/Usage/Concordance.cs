@@ -21,6 +21,9 @@ public sealed record ConcordanceLine(int Report, AnchorId Anchor, ReportSection 
 
     /// <summary>Whether it stands in a heading.</summary>
     public bool IsHeading { get; init; }
+
+    /// <summary>Whether <see cref="Left"/>, <see cref="Key"/> and <see cref="Right"/> are the whole sentence, unit for unit.</summary>
+    public bool IsWhole { get; init; }
 }
 
 /// <summary>All occurrences of a concept, each with its context.</summary>
@@ -58,6 +61,7 @@ public static class Concordance
             Occurrence = occurrence,
             Sentence = sentence,
             IsHeading = block.Kind == BlockKind.Heading,
+            IsWhole = from <= sentence.Start && to >= sentence.End,
         };
     }
 
