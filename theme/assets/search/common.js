@@ -19,8 +19,8 @@ export class Common {
    * @returns {Promise<SegmentMeta[]>}
    */
   metas() {
-    return this.#once(this.manifest.meta, 'the list of reports', (text) => {
-      const json = JSON.parse(text);
+    return this.#once(this.manifest.meta, async (file) => {
+      const json = JSON.parse(await openDeflated(await file, 'the list of reports'));
       return json.segments.map((/** @type {import('./meta.js').SegmentJson} */ segment) => new SegmentMeta(json, segment));
     });
   }
@@ -31,20 +31,19 @@ export class Common {
    * @returns {Promise<TextTokens>}
    */
   tokens(path) {
-    return this.#once(path, 'the table of tokens', (text) => new TextTokens(text));
+    return this.#once(path, async (file) => new TextTokens(await file));
   }
 
   /**
    * @template T
    * @param {string} path
-   * @param {string} what
-   * @param {(text: string) => T} open
+   * @param {(file: Promise<Uint8Array>) => Promise<T>} open
    * @returns {Promise<T>}
    */
-  #once(path, what, open) {
+  #once(path, open) {
     let read = this.read.get(path);
     if (!read) {
-      read = (async () => open(await openDeflated(await this.source.file(path), what)))();
+      read = open(this.source.file(path));
       this.read.set(path, read);
       read.catch(() => this.read.delete(path));
     }

@@ -2,6 +2,7 @@
 import { BitReader } from './bits.js';
 import { SearchIndexError } from './errors.js';
 import { verify } from './grams.js';
+import { readTokens } from './tokens.js';
 
 /** Bytes of the record of a report. */
 export const RECORD_BYTES = 34;
@@ -35,15 +36,15 @@ export const openDeflated = (bytes, what) => inflate(verify(bytes, what));
 
 /** The tokens that the texts of a segment are written with. */
 export class TextTokens {
-  /** @param {string} file The published form. */
+  /** @param {Uint8Array} file The published form. */
   constructor(file) {
-    const lines = file.split('\n');
-    /** How many tokens have a code of each length. */
-    this.counts = [0, ...lines[0].split(' ').map(Number)];
-    this.texts = lines.slice(1);
+    const tokens = readTokens(file);
+    this.texts = tokens.map(({ text }) => text);
+    /** How many tokens have a code of each length. @type {number[]} */
+    this.counts = new Array(1 + Math.max(0, ...tokens.map(({ length }) => length))).fill(0);
+    for (const { length } of tokens) this.counts[length]++;
     this.end = this.texts.indexOf(END);
     this.escape = this.texts.indexOf(ESCAPE);
-    if (this.counts.reduce((a, b) => a + b, 0) !== this.texts.length) throw new SearchIndexError('corrupt', 'the table of tokens has more codes than tokens');
     this.short = this.#shortCodes();
   }
 

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace ReportArchive.Search.Format;
 
 /// <summary>
@@ -60,22 +58,11 @@ internal sealed class TextTokens
         return new TextTokens([.. sorted.Select(static token => token.Text)], [.. sorted.Select(static token => token.Length)]);
     }
 
-    /// <summary>The form that is published: how many tokens have a code of each length, then the texts, a line each; deflated and sealed.</summary>
-    public byte[] ToBytes()
-    {
-        var text = $"{string.Join(' ', _counts.Skip(1))}\n{string.Join('\n', Texts)}";
-        return Deflated.Write(Encoding.UTF8.GetBytes(text));
-    }
+    /// <summary>The form that is published.</summary>
+    public byte[] ToBytes() => TokenTable.Write(Texts.Zip(Lengths));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
-    public static TextTokens Read(ReadOnlyMemory<byte> bytes)
-    {
-        var lines = Encoding.UTF8.GetString(Deflated.Open(bytes, "the table of tokens")).Split('\n');
-        var lengths = lines[0].Split(' ').SelectMany(static (count, i) => Enumerable.Repeat((byte)(i + 1), int.Parse(count))).ToArray();
-        if (lengths.Length != lines.Length - 1)
-            throw new SearchIndexException(SearchIndexFault.Corrupt, "the table of tokens has more codes than tokens");
-        return new TextTokens(lines[1..], lengths);
-    }
+    public static TextTokens Read(ReadOnlyMemory<byte> bytes) => Of(TokenTable.Read(bytes));
 
     /// <summary>Reads one token's number.</summary>
     public int ReadToken(BitReader reader)
