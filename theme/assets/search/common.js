@@ -1,6 +1,6 @@
 // What the segments of an index have in common, read once for all of them.
-import { SegmentMeta } from './meta.js';
-import { TextTokens, openDeflated } from './text.js';
+import { SegmentMeta, readMeta } from './meta.js';
+import { TextTokens } from './text.js';
 
 export class Common {
   /**
@@ -20,8 +20,8 @@ export class Common {
    */
   metas() {
     return this.#once(this.manifest.meta, async (file) => {
-      const json = JSON.parse(await openDeflated(await file, 'the list of reports'));
-      return json.segments.map((/** @type {import('./meta.js').SegmentJson} */ segment) => new SegmentMeta(json, segment));
+      const all = await readMeta(await file);
+      return all.segments.map((segment) => new SegmentMeta(all, segment));
     });
   }
 

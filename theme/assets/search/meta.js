@@ -1,5 +1,9 @@
 // What the index knows of the reports of a segment: places, years, kinds, titles. The twin of SegmentMeta.cs.
+import { BitReader } from './bits.js';
+import { SearchIndexError } from './errors.js';
+import { verify } from './grams.js';
 import { fold } from './normalize.js';
+import { TextTokens, openDeflated } from './text.js';
 
 export const KIND_KEYS = ['gwr', 'plan', 'budget'];
 
@@ -14,11 +18,51 @@ export const KIND_KEYS = ['gwr', 'plan', 'budget'];
  */
 
 /**
- * What MetaFile says of all reports: the tree of places, and what it says of each segment.
+ * What the file says of all reports: the tree of places, and what it says of each segment.
  * @typedef {{ codes: string[], names: string[], depths: number[], segments: SegmentJson[] }} MetaJson
  */
 
 /** @typedef {{ first: number, counts: number[], years: number[], kinds: number[], templates: string[], titles: number[], urls: Record<string, string> }} SegmentJson */
+
+/** Bytes of the two lengths that the file begins with. */
+const HEAD_BYTES = 8;
+
+/** What a code of six digits leaves out of nine. */
+const TOWNS_OF_COUNTY = 1000;
+
+/**
+ * Reads the file: the twin of NamedJson.cs and CodeSteps.cs.
+ * @param {Uint8Array} file
+ * @returns {Promise<MetaJson>}
+ */
+export async function readMeta(file) {
+  if (file.length < HEAD_BYTES) throw new SearchIndexError('corrupt', 'the list of reports is damaged');
+  const head = new DataView(file.buffer, file.byteOffset, HEAD_BYTES);
+  const table = HEAD_BYTES + head.getUint32(0, true);
+  const end = table + head.getUint32(4, true);
+  if (end > file.length) throw new SearchIndexError('corrupt', 'the list of reports is damaged');
+  const json = JSON.parse(await openDeflated(file.subarray(HEAD_BYTES, table), 'the list of reports'));
+  const tokens = new TextTokens(file.subarray(table, end));
+  const reader = new BitReader(verify(file.subarray(end), 'the names of places'));
+  return { ...json, codes: readCodes(json.steps, json.depths), names: json.depths.map(() => tokens.readText(reader)) };
+}
+
+/**
+ * Codes from the steps between them: from the place before under the same parent, of the first from the parent.
+ * @param {number[]} steps
+ * @param {number[]} depths
+ */
+function readCodes(steps, depths) {
+  /** @type {number[]} */
+  const last = [];
+  return steps.map((step, i) => {
+    const depth = depths[i];
+    const number = (last[depth] ?? last[depth - 1] ?? 0) + step;
+    last.length = depth;
+    last.push(number);
+    return number % TOWNS_OF_COUNTY === 0 ? String(number / TOWNS_OF_COUNTY).padStart(6, '0') : String(number).padStart(9, '0');
+  });
+}
 
 /** What is known of the reports of a segment. */
 export class SegmentMeta {

@@ -42,7 +42,8 @@ internal static class TextParts
         return string.Create(CultureInfo.InvariantCulture, $"p{last}");
     }
 
-    private static string ReadText(BitReader reader, TextTokens tokens)
+    /// <summary>Reads a text to its end.</summary>
+    public static string ReadText(BitReader reader, TextTokens tokens)
     {
         var text = new System.Text.StringBuilder();
         while (true)

@@ -22,7 +22,7 @@ internal sealed class SegmentMeta
     private readonly string?[] _folded;
     private readonly SegmentPlace[] _placeOf;
 
-    private SegmentMeta(JsonElement places, JsonElement json, int reports)
+    private SegmentMeta((string[] Codes, string[] Names, int[] Depths) places, JsonElement json, int reports)
     {
         Places = ReadPlaces(places, json.GetProperty("first").GetInt32(), Numbers(json, "counts"));
         Years = Numbers(json, "years");
@@ -51,9 +51,12 @@ internal sealed class SegmentMeta
     /// <param name="reports">Number of reports of each segment.</param>
     public static SegmentMeta[] Read(ReadOnlyMemory<byte> file, int[] reports)
     {
-        using var document = JsonDocument.Parse(Deflated.Open(file, "the list of reports"));
+        var (bytes, names) = NamedJson.Read(file);
+        using var document = JsonDocument.Parse(bytes);
         var json = document.RootElement;
-        return [.. json.GetProperty("segments").EnumerateArray().Zip(reports, (segment, count) => new SegmentMeta(json, segment, count))];
+        var depths = Numbers(json, "depths");
+        var places = (CodeSteps.Codes(Numbers(json, "steps"), depths), names(depths.Length), depths);
+        return [.. json.GetProperty("segments").EnumerateArray().Zip(reports, (segment, count) => new SegmentMeta(places, segment, count))];
     }
 
     /// <summary>The place of a report.</summary>
@@ -71,9 +74,9 @@ internal sealed class SegmentMeta
     /// <summary>The address of a report.</summary>
     public string UrlOf(int report) => _urls.TryGetValue(report, out var url) ? url : $"/r/{IdOf(report)}/";
 
-    private static SegmentPlace[] ReadPlaces(JsonElement json, int from, int[] counts)
+    private static SegmentPlace[] ReadPlaces((string[] Codes, string[] Names, int[] Depths) all, int from, int[] counts)
     {
-        var (codes, names, depths) = (Strings(json, "codes")[from..], Strings(json, "names")[from..], Numbers(json, "depths")[from..]);
+        var (codes, names, depths) = (all.Codes[from..], all.Names[from..], all.Depths[from..]);
         var places = new SegmentPlace[counts.Length];
         var open = new List<int>();
         var report = 0;

@@ -25,13 +25,12 @@ internal static class MetaFile
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {
             json.WriteStartObject();
-            Write(json, "codes", places.Values, static (to, place) => to.WriteStringValue(place.Code));
-            Write(json, "names", places.Values, static (to, place) => to.WriteStringValue(place.Name));
+            Write(json, "steps", CodeSteps.Of([.. places.Values.Select(static place => (place.Code, place.Depth))]), static (to, step) => to.WriteNumberValue(step));
             Write(json, "depths", places.Values, static (to, place) => to.WriteNumberValue(place.Depth));
             Write(json, "segments", read, (to, segment) => Write(to, segment, paths));
             json.WriteEndObject();
         }
-        return IndexFile.Named("meta", Deflated.Write(bytes.ToArray()));
+        return IndexFile.Named("meta", NamedJson.Write(bytes.ToArray(), [.. places.Values.Select(static place => place.Name)]));
     }
 
     private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
