@@ -76,7 +76,8 @@ function update() {
   list.replaceChildren(...found.slice(0, shown).map(draw));
   more.hidden = found.length <= shown;
   more.textContent = `再列 ${Math.min(page, found.length - shown)} 处`;
-  count.value = found.length === lines.length ? `${lines.length} 处` : `${lines.length} 处中 ${found.length} 处`;
+  const [all, some] = [lines.length, found.length].map((number) => number.toLocaleString('zh'));
+  count.value = found.length === lines.length ? `${all} 处` : `${all} 处中 ${some} 处`;
   for (const button of sorts) button.setAttribute('aria-pressed', String(button.value === state.sort));
   const query = new URLSearchParams(Object.entries(state).filter(([key, value]) => value && !(key === 'sort' && value === 'time')));
   history.replaceState(null, '', `${query.size ? `?${query}` : location.pathname}${location.hash}`);
