@@ -42,8 +42,11 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
             [.. run, "--version"],
             () =>
             {
-                if (clean)
-                    Delete(output);
+                if (!clean)
+                    return;
+                Delete(output);
+                // The program keeps what it may use again beside its output.
+                Delete(Path.Combine(Work, ".cache"));
             },
             [.. run, "build", "--verbose", "--input", Corpus, "--output", output, "--base-url", "https://example.org/"],
             output);

@@ -77,8 +77,7 @@ internal static class PeersCommand
     /// that came farthest.
     /// </summary>
     private static List<Run> Best(IReadOnlyList<Run> runs) =>
-        [.. runs.Where(static run => run.Failure is null || run.Stages.Count > 0)
-            .GroupBy(static run => (run.Peer, run.Reports))
+        [.. runs.GroupBy(static run => (run.Peer, run.Reports))
             .Select(static group => group.OrderBy(static run => run.Failure is not null).ThenByDescending(static run => run.Stages.Count).ThenBy(static run => run.Processor).First())];
 
     private static string Machine() =>
