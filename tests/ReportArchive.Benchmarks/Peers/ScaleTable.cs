@@ -16,7 +16,7 @@ internal static class ScaleTable
         foreach (var run in best.Where(static run => run.Failure is null).OrderBy(static run => run.Reports))
             Row(text, run, [.. measured.Runs.Where(other => other.Peer == run.Peer && other.Reports == run.Reports && other.Failure is null)]);
         foreach (var run in measured.Runs.Where(static run => run.Failure is not null))
-            text.Append(CultureInfo.InvariantCulture, $"| {run.Reports:#,0} | {run.Peer} | {run.Wall:0.0} | {run.Processor:0.0} | | {run.PeakMegabytes:#,0} | | | | | failed: {run.Failure}; {run.Beside} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| {run.Reports:#,0} | {run.Peer} | {run.Wall:0.0} | {run.Processor:0.0} | | {run.PeakMegabytes:#,0} | | | | | failed: {string.Join("; ", new[] { run.Failure, run.Beside }.OfType<string>())} |\n");
         text.Append("\n| reports | stage | wall, s | processor, s | allocated, MB | collections | peak so far, MB |\n|---:|---|---:|---:|---:|---:|---:|\n");
         foreach (var (run, stage) in best.Where(static run => run.Peer == "report-archive").OrderBy(static run => run.Reports).SelectMany(static run => run.Stages.Select(stage => (run, stage))))
             text.Append(CultureInfo.InvariantCulture, $"| {run.Reports:#,0} | {stage.Stage} | {stage.Wall:0.0} | {stage.Processor:0.0} | {stage.AllocatedMegabytes:#,0} | {stage.Collections:#,0} | {stage.PeakMegabytes:#,0} |\n");
