@@ -30,9 +30,9 @@ internal sealed record Run(
     [JsonIgnore]
     public double MillisecondsAReport => Processor * 1000 / Reports;
 
-    /// <summary>The run up to the end of its last whole stage: of one that failed, what is known.</summary>
+    /// <summary>The run up to the end of its last whole stage: of one that failed, what is known. A program without stages is shown as far as it came.</summary>
     [JsonIgnore]
-    public Run Reached => Failure is null ? this : this with { Wall = Stages.Sum(static stage => stage.Wall), Processor = Stages.Sum(static stage => stage.Processor) };
+    public Run Reached => Failure is null || Stages.Count == 0 ? this : this with { Wall = Stages.Sum(static stage => stage.Wall), Processor = Stages.Sum(static stage => stage.Processor) };
 
     private const double Megabyte = 1_000_000;
 

@@ -17,7 +17,7 @@ internal static class ScaleChart
     {
         var svg = new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {3 * Width} {Height + Key}\" font-family=\"sans-serif\" font-size=\"11\">\n");
         Panel(svg, 0, "processor time, s", runs, static run => run.Processor);
-        Panel(svg, Width, "processor time a report, ms", runs, static run => run.MillisecondsAReport);
+        Panel(svg, Width, "processor time a report, ms", [.. runs.Where(static run => run.Failure is null)], static run => run.MillisecondsAReport);
         Panel(svg, 2 * Width, "peak memory, MB", runs, static run => run.PeakMegabytes);
         foreach (var (i, name) in Names(runs).Index())
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Margin + (i * 170)}\" cy=\"{Height - 4}\" r=\"4\" fill=\"{Colours[i % Colours.Length]}\"/><text x=\"{Margin + 10 + (i * 170)}\" y=\"{Height}\">{name}</text>\n");
