@@ -45,7 +45,7 @@ public sealed class LongConcordanceTests : IAsyncLifetime
         await Expect(first.Locator("q")).ToHaveTextAsync("第1季度淄博市说\"好\", 双招双引再进一步。");
         await Expect(first.Locator(".ref")).ToHaveTextAsync("2023 淄博市 1");
         await Expect(first.Locator(".ref")).ToHaveAttributeAsync("href", "../../r/370300/2023/gwr/#p1");
-        await Expect(first.Locator(".ref")).ToHaveAttributeAsync("title", "2023年淄博市，第1段");
+        await Expect(first.Locator(".ref")).ToHaveAttributeAsync("title", "2023年淄博市政府工作报告，第1段");
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 // Sorts and filters the concordance. The list in the page is complete, or an even choice of a long one; then all of it is read
 // from the table beside the page, when a reader asks for it. The state stands in the address, so that a view can be cited.
 
+import { KIND_NAMES } from '../search/csv.js';
 import { records } from './csv.js';
 
 const box = document.getElementById('kwic');
@@ -20,9 +21,9 @@ function read(item) {
 }
 
 /** The same line made from a row of the table. */
-function make({ report, place: path, place_code: code, year, anchor, section, left, key, right }) {
+function make({ report, kind, place: path, place_code: code, year, anchor, section, left, key, right }) {
   const [place, paragraph] = [path.split('/').at(-1), anchor.slice(1)];
-  return { href: `${box.dataset.root}r/${report}/#${anchor}`, title: `${year}年${place}，第${paragraph}段`, year, place, code, paragraph, section, left, key, right, item: null };
+  return { href: `${box.dataset.root}r/${report}/#${anchor}`, title: `${year}年${place}${KIND_NAMES[kind]}，第${paragraph}段`, year, place, code, paragraph, section, left, key, right, item: null };
 }
 
 function draw(line) {
