@@ -23,7 +23,7 @@ public enum IndexLayout
 /// <param name="Masked">Longest list of reports that says in which parts of each report the gram stands.</param>
 /// <param name="LongestGram">Length in UTF-16 units up to which the index is exact by itself.</param>
 public sealed record SearchIndexOptions(
-    IndexLayout Layout = IndexLayout.Range, int SegmentReports = 25_600, int DividedFrom = 2_000, int Verify = 32, int Masked = 4096, int LongestGram = 8)
+    IndexLayout Layout = IndexLayout.Range, int SegmentReports = 25_600, int DividedFrom = 12_800, int Verify = 32, int Masked = 4096, int LongestGram = 8)
 {
     /// <summary>Bytes of a part of a file: the largest a host takes for <see cref="IndexLayout.Range"/>, else 16 KB.</summary>
     public int PartBytes => Layout == IndexLayout.Range ? 32 << 20 : 16 << 10;

@@ -78,13 +78,14 @@ public sealed class CodeTests
         var random = new Random(6);
         for (var round = 0; round < 500; round++)
         {
-            byte[] candidates = [.. Enumerable.Range(0, 1 + random.Next(200)).Select(_ => random.Next(2) == 0 ? byte.MaxValue : (byte)(1 << random.Next(8)))];
+            byte[] candidates = [.. Enumerable.Range(0, 1 + random.Next(200)).Select(_ => random.Next(2) == 0 ? byte.MaxValue : SomeOf(random, byte.MaxValue, 3))];
             ushort[] ranks = [.. Enumerable.Range(0, candidates.Length).Where(rank => rank == 0 || random.Next(3) == 0).Select(static rank => (ushort)rank)];
+            byte[] open = [.. ranks.Select(rank => candidates[rank])];
             var masked = random.Next(4) == 0 ? ranks.Length - 1 : ranks.Length;
-            byte[] masks = [.. ranks.Select(rank => candidates[rank] == byte.MaxValue && masked == ranks.Length ? (byte)(1 << random.Next(8)) : candidates[rank])];
-            byte[] told = masked < ranks.Length ? [] : [.. masks.Where((_, i) => candidates[ranks[i]] == byte.MaxValue)];
+            byte[] told = masked < ranks.Length ? [] : [.. open.Select(mask => SomeOf(random, mask, 8))];
+            byte[] masks = masked < ranks.Length ? open : [.. told.Select(PartMasks.Coarse)];
             var writer = new BitWriter();
-            CandidateCode.Write(writer, ranks, candidates.Length, told);
+            CandidateCode.Write(writer, ranks, candidates.Length, open, told);
             var (readRanks, readMasks) = CandidateCode.Read(new BitReader(writer.ToArray()), candidates, masked);
             Assert.Equal(ranks, readRanks);
             Assert.Equal(masks, readMasks);
@@ -92,6 +93,14 @@ public sealed class CodeTests
             var other = Record.Exception(() => CandidateCode.Read(new BitReader(writer.ToArray()), candidates[..(1 + random.Next(candidates.Length))], masked));
             Assert.True(other is null or SearchIndexException, $"{other}");
         }
+    }
+
+    /// <summary>One part of a mask, or up to so many.</summary>
+    private static byte SomeOf(Random random, byte mask, int most)
+    {
+        byte[] parts = [.. Enumerable.Range(0, 8).Select(static part => (byte)(1 << part)).Where(part => (mask & part) != 0)];
+        random.Shuffle(parts);
+        return parts.Take(1 + random.Next(Math.Min(most, parts.Length))).Aggregate((byte)0, static (a, b) => (byte)(a | b));
     }
 
     [Fact]

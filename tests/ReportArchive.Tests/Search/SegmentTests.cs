@@ -11,7 +11,7 @@ public sealed class SegmentTests
 {
     private const int Count = 3000;
     private const int Years = 20;
-    private static readonly SearchIndexOptions Options = new();
+    private static readonly SearchIndexOptions Options = new(DividedFrom: 2_000);
     private static readonly ImmutableArray<SearchDocument> Reports = [.. Enumerable.Range(0, Count).Select(static number => Report(number, seed: number))];
     private static readonly Dictionary<string, ReadOnlyMemory<byte>> Before = Write(Reports);
 

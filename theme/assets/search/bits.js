@@ -215,6 +215,18 @@ export function readCandidates(reader, candidates, masked) {
   const masks = Uint8Array.from(ranks, (rank) => candidates[rank]);
   if (ranks.length > masked) return { ranks, masks };
   const told = readMasks(reader, masks.reduce((open, mask) => open + (mask === ALL_PARTS ? 1 : 0), 0));
-  for (let i = 0, next = 0; next < told.length; i++) if (masks[i] === ALL_PARTS) masks[i] = told[next++];
+  for (let i = 0, next = 0; i < masks.length; i++) masks[i] = masks[i] === ALL_PARTS ? told[next++] : readSome(reader, masks[i]);
   return { ranks, masks };
+}
+
+/**
+ * Which of a few parts are meant.
+ * @param {BitReader} reader
+ * @param {number} of
+ */
+function readSome(reader, of) {
+  let some = reader.readBelow((1 << partCount(of)) - 1) + 1;
+  let mask = 0;
+  for (let left = of; left; left &= left - 1, some >>= 1) if (some & 1) mask |= left & -left;
+  return mask;
 }

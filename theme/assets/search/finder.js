@@ -152,7 +152,7 @@ export class PhraseFinder {
 function heldOf(candidates, code, masked) {
   try {
     const { ranks, masks } = readCandidates(code, candidates.masks, masked);
-    return { reports: Uint16Array.from(ranks, (rank) => candidates.reports[rank]), masks, certainty: 'allOrNone' };
+    return { reports: Uint16Array.from(ranks, (rank) => candidates.reports[rank]), masks, certainty: 'stored' };
   } catch (error) {
     // The bytes are sound, but say nothing of these candidates: it is the code of another gram, and this one occurs nowhere.
     if (error instanceof SearchIndexError) return NO_MATCH;

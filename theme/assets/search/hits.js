@@ -30,7 +30,7 @@ const AFTER = 80;
 const MORE_PARTS = 1;
 
 /** Parts of a report that are asked for together where a phrase was not in the first. */
-const BATCH = 3;
+export const BATCH = 3;
 
 /** The order of the first results is found from as much text as one sentence of each needs. */
 export const RANKED_HITS = 1;
@@ -120,7 +120,7 @@ const nextOf = (mask, titled) => lowest(titled && mask !== HEADINGS ? mask & ~HE
  * @param {boolean} titled
  * @param {number} most How many.
  */
-function someOf(mask, titled, most) {
+export function someOf(mask, titled, most) {
   let parts = 0;
   for (let left = mask; left && most > 0; most--) {
     const part = 1 << nextOf(left, titled);

@@ -10,6 +10,7 @@ import { WINDOW } from './ranking.js';
 import { resolveQuery } from './resolve.js';
 import { SegmentRun } from './run.js';
 import { SegmentReader } from './segment.js';
+import { settle } from './settling.js';
 import { IndexSource } from './source.js';
 import { Tables } from './tables.js';
 import { openDeflated } from './text.js';
@@ -195,7 +196,7 @@ export class SearchIndex {
    * @param {boolean} exact
    * @param {number} mostRead
    * @param {AbortSignal | undefined} signal
-   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./meta.js').SegmentMeta[]) => void} [onBegun] Told what the tables say, where the text must still be read to be sure.
+   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./meta.js').SegmentMeta[]) => import('./ranking.js').Ranked[]} [onBegun] Told what the tables say, where the text must still be read to be sure; ranks it.
    */
   async #run(query, exact, mostRead, signal, onBegun) {
     this.warm();
@@ -206,8 +207,7 @@ export class SearchIndex {
     const empty = resolved.clauses.length === 0 && resolved.filters.length === 0;
     const runs = empty ? [] : await Promise.all(this.segments.map((segment) => SegmentRun.begin(segment, resolved, mostRead, signal)));
     const metas = await Promise.all(runs.map((run) => run.segment.meta()));
-    if (runs.some((run) => !run.settled)) onBegun?.(resolved, runs, metas);
-    await Promise.all(runs.map((run) => run.settle()));
+    if (runs.some((run) => !run.settled)) await settle(runs, onBegun?.(resolved, runs, metas) ?? []);
     signal?.throwIfAborted();
     return { parsed, resolved, runs, metas };
   }
@@ -219,8 +219,11 @@ export class SearchIndex {
    */
   async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, eager = Infinity, mostRead = MOST_READ, signal, onTitles }) {
     const most = limit === 0 ? Infinity : limit;
-    /** @type {(found: Findings) => void} */
-    const tell = (found) => onTitles?.({ total: found.ranked.length, exact: found.certain, results: found.titles(offset, most) });
+    /** @type {(found: Findings) => import('./ranking.js').Ranked[]} */
+    const tell = (found) => {
+      onTitles?.({ total: found.ranked.length, exact: found.certain, results: found.titles(offset, most) });
+      return found.ranked;
+    };
     const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (begun, early, of) => tell(new Findings(begun, early, of, sort, hitsPerReport, false)));
     const found = new Findings(resolved, runs, metas, sort, hitsPerReport, runs.every((run) => run.certain));
     tell(found);

@@ -2,8 +2,9 @@
 import { ALL_PARTS, partCount } from './bits.js';
 
 /**
- * How sure the index is: `sure`; `allOrNone`, where reading one report tells; `candidates`, where each must be read.
- * @typedef {'sure' | 'allOrNone' | 'candidates'} Certainty
+ * How sure the index is: `sure`; `stored`, where the table names these reports, if it is not another gram that it names them for;
+ * `allOrNone`, where reading one report tells; `candidates`, where each must be read.
+ * @typedef {'sure' | 'stored' | 'allOrNone' | 'candidates'} Certainty
  */
 
 /**

@@ -1,7 +1,7 @@
 // A query as it is answered in one segment: the twin of SegmentRun.cs.
 import { partCount } from './bits.js';
 import { NO_MATCH, maskOf, matchAt } from './matches.js';
-import { findPhrase } from './hits.js';
+import { BATCH, findPhrase, someOf } from './hits.js';
 import { fold, variantsIn } from './normalize.js';
 
 /** @typedef {import('./query.js').Phrase} Phrase */
@@ -90,43 +90,58 @@ export class SegmentRun {
     return this.matches.every((clause) => clause.every((match) => match.certainty === 'sure'));
   }
 
-  /** Reads what the tables left open, all phrases at once, of reports alone that may be results. */
-  async settle() {
-    const holding = new Uint8Array(this.allowed.length);
-    for (const report of this.#holding(false)) holding[report] = 1;
-    this.matches = await Promise.all(this.matches.map((clause, c) => Promise.all(clause.map((match, p) => {
-      const phrase = this.query.clauses[c].phrases[p];
-      if (match.certainty === 'candidates') return this.#readAll(match, phrase, holding);
-      return match.certainty === 'allOrNone' ? this.#confirm(match, phrase, holding) : match;
-    }))));
+  /** The reports that hold what they must, as far as the tables tell: 1 for each. */
+  possible() {
+    const possible = new Uint8Array(this.allowed.length);
+    for (const report of this.#holding(false)) possible[report] = 1;
+    return possible;
   }
 
   /**
-   * @param {PhraseMatch} match
-   * @param {Phrase} phrase
-   * @param {Uint8Array} holding 1 for each report that may be a result.
-   * @returns {Promise<PhraseMatch>}
+   * Reads which candidates of a phrase hold it; too many are left open.
+   * @param {number} clause
+   * @param {number} phrase
+   * @param {Uint8Array} possible 1 for each report that may be a result: of no others is anything read.
    */
-  async #readAll(match, phrase, holding) {
-    const possible = among(match.reports, holding);
-    if (possible.reduce((parts, i) => parts + partCount(match.masks[i]), 0) > Math.max(this.mostRead, this.mostRead && this.segment.entry.verify)) {
+  async readAll(clause, phrase, possible) {
+    const match = this.matches[clause][phrase];
+    const read = among(match.reports, possible);
+    if (read.reduce((parts, i) => parts + partCount(match.masks[i]), 0) > Math.max(this.mostRead, this.mostRead && this.segment.entry.verify)) {
       this.certain = false;
-      return matchAt(match, possible, 'candidates');
+      this.matches[clause][phrase] = matchAt(match, read, 'candidates');
+      return;
     }
-    const holds = await Promise.all(possible.map((i) => this.holdsText(match.reports[i], match.masks[i], phrase)));
-    return matchAt(match, possible.filter((_, i) => holds[i]), 'sure');
+    const holds = await Promise.all(read.map((i) => this.holdsText(match.reports[i], match.masks[i], this.query.clauses[clause].phrases[phrase])));
+    this.matches[clause][phrase] = matchAt(match, read.filter((_, i) => holds[i]), 'sure');
   }
 
   /**
-   * @param {PhraseMatch} match
-   * @param {Phrase} phrase
-   * @param {Uint8Array} holding 1 for each report that may be a result.
-   * @returns {Promise<PhraseMatch>}
+   * Sets a match that one text has told of.
+   * @param {number} clause
+   * @param {number} phrase
+   * @param {boolean} holds
    */
-  async #confirm(match, phrase, holding) {
-    const [witness] = among(match.reports, holding);
-    if (witness === undefined) return match;
-    return (await this.holdsText(match.reports[witness], match.masks[witness], phrase)) ? { ...match, certainty: 'sure' } : NO_MATCH;
+  confirmAll(clause, phrase, holds) {
+    this.matches[clause][phrase] = holds ? { ...this.matches[clause][phrase], certainty: 'sure' } : NO_MATCH;
+  }
+
+  /**
+   * Whether a report holds a phrase, read in the order in which its sentences are: most likely it is shown, and they are wanted next.
+   * @param {number} clause
+   * @param {number} phrase
+   * @param {number} report
+   */
+  async witness(clause, phrase, report) {
+    const sought = this.query.clauses[clause].phrases[phrase];
+    if ((await this.segment.meta()).foldedTitle(report).includes(sought.text)) return true;
+    const text = this.text(report);
+    for (let left = this.maskOf(clause, phrase, report), most = 1; left; most = BATCH) {
+      const parts = someOf(left, false, most);
+      const read = await text.read(parts, this.signal);
+      if (read.some((blocks) => blocks.some((block) => findPhrase(block, sought, this.query.exact).length > 0))) return true;
+      left &= ~parts;
+    }
+    return false;
   }
 
   /**

@@ -46,7 +46,7 @@ import { Pieces } from './pieces.js';
  */
 
 /** Version of the index that this reader knows. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /** Ranges no further apart than this, in bytes, are read as one: a request costs about as much. */
 const GAP = 512;
@@ -267,7 +267,7 @@ export class IndexSource {
    * @param {RequestInit} init
    */
   async #fetch(path, init) {
-    const response = await this.#body(this.fetcher(this.base + path, init), path);
+    const response = await this.#body(this.fetcher(this.base + path, { ...init, referrerPolicy: 'no-referrer' }), path);
     if (response.status === 404 || response.status === 410) throw new SearchIndexError('missing', 'a file of the search index is not there', path);
     if (!response.ok) throw new SearchIndexError('offline', `the host answers ${response.status}`, path);
     // Some hosts answer a page of their own, and 200, for what is not there.

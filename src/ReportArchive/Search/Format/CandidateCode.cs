@@ -3,9 +3,9 @@ using System.Numerics;
 namespace ReportArchive.Search.Format;
 
 /// <summary>
-/// The code of a long gram: how many of the candidates hold it, then their ranks, then, if they are not too many, the parts of those
-/// that as candidates might hold it in any. Numbers of all magnitudes are alike likely, so the count is its magnitude, below that of
-/// the candidates, and then its lower bits.
+/// The code of a long gram: how many of the candidates hold it, then their ranks, then, if they are not too many, the parts of each:
+/// of those that as candidates might hold it in any, as of a list of reports; of the others which of their two or three. Numbers of
+/// all magnitudes are alike likely, so the count is its magnitude, below that of the candidates, and then its lower bits.
 /// </summary>
 internal static class CandidateCode
 {
@@ -13,14 +13,22 @@ internal static class CandidateCode
     /// <param name="writer">Where to.</param>
     /// <param name="ranks">The ranks of those that do: at least one.</param>
     /// <param name="candidates">Number of candidates.</param>
-    /// <param name="told">The parts of those whose candidates might hold it in any; none where there are more than have parts.</param>
-    public static void Write(BitWriter writer, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> told)
+    /// <param name="open">The parts of those, as many, as candidates might hold it in.</param>
+    /// <param name="told">The parts that do hold it, some of these; none where there are more than have parts.</param>
+    public static void Write(BitWriter writer, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
     {
         var log = BitOperations.Log2((uint)ranks.Length);
         writer.WriteBelow((uint)log, (uint)BitOperations.Log2((uint)candidates) + 1);
         writer.Write((uint)ranks.Length - (1u << log), log);
         SortedNumbers.Write(writer, ranks, candidates);
-        PartMasks.Write(writer, told);
+        if (told.IsEmpty)
+            return;
+        PartMasks.Write(writer, InAny(open, told));
+        for (var i = 0; i < told.Length; i++)
+        {
+            if (open[i] != PartMasks.All)
+                PartMasks.WriteSome(writer, told[i], open[i]);
+        }
     }
 
     /// <summary>Reads the ranks of the candidates that hold the gram, and the parts of each.</summary>
@@ -33,12 +41,23 @@ internal static class CandidateCode
         var count = (int)((1u << log) + reader.Read(log));
         var ranks = SortedNumbers.Read(reader, count, candidates.Length);
         byte[] masks = [.. ranks.Select(rank => candidates[rank])];
-        var told = count > masked ? [] : PartMasks.Read(reader, masks.Count(static mask => mask == PartMasks.All));
-        for (var (i, next) = (0, 0); next < told.Length; i++)
-        {
-            if (masks[i] == PartMasks.All)
-                masks[i] = told[next++];
-        }
+        if (count > masked)
+            return (ranks, masks);
+        var told = PartMasks.Read(reader, masks.Count(static mask => mask == PartMasks.All));
+        for (var (i, next) = (0, 0); i < masks.Length; i++)
+            masks[i] = masks[i] == PartMasks.All ? told[next++] : PartMasks.ReadSome(reader, masks[i]);
         return (ranks, masks);
+    }
+
+    /// <summary>The parts of those that might hold it in any.</summary>
+    private static byte[] InAny(ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
+    {
+        var parts = new byte[open.Count(PartMasks.All)];
+        for (var (i, next) = (0, 0); next < parts.Length; i++)
+        {
+            if (open[i] == PartMasks.All)
+                parts[next++] = told[i];
+        }
+        return parts;
     }
 }

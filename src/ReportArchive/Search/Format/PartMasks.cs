@@ -66,6 +66,29 @@ internal static class PartMasks
         return masks;
     }
 
+    /// <summary>Writes which of a few parts, fewer than <see cref="Many"/>, are meant: at least one.</summary>
+    public static void WriteSome(BitWriter writer, byte mask, byte of) => writer.WriteBelow(Gather(mask, of) - 1, (1u << BitOperations.PopCount(of)) - 1);
+
+    /// <summary>Reads which of a few parts are meant.</summary>
+    public static byte ReadSome(BitReader reader, byte of) => Spread(reader.ReadBelow((1u << BitOperations.PopCount(of)) - 1) + 1, of);
+
+    /// <summary>The bits of a mask at the places of another's, side by side.</summary>
+    private static uint Gather(byte mask, byte of)
+    {
+        var (gathered, at) = (0u, 0);
+        for (uint left = of; left != 0; left &= left - 1)
+            gathered |= ((uint)mask >> BitOperations.TrailingZeroCount(left) & 1) << at++;
+        return gathered;
+    }
+
+    private static byte Spread(uint gathered, byte of)
+    {
+        var mask = 0u;
+        for (uint left = of; left != 0; left &= left - 1, gathered >>= 1)
+            mask |= (gathered & 1) << BitOperations.TrailingZeroCount(left);
+        return (byte)mask;
+    }
+
     private static int ReadCount(BitReader reader)
     {
         var count = 1;

@@ -113,8 +113,10 @@ internal sealed class GramJoiner
         }
         else
         {
-            var told = held > _masked ? 0 : TellParts(instances);
-            _found.Store(place, sign, _ranks.AsSpan(0, held), candidates, _told.AsSpan(0, told));
+            var told = held > _masked ? [] : TellParts(held, instances);
+            _found.Store(place, sign, _ranks.AsSpan(0, held), candidates, _heldMasks.AsSpan(0, held), told);
+            for (var i = 0; i < told.Length; i++)
+                _heldMasks[i] = PartMasks.Coarse(told[i]);
         }
         // What leaves few parts to be read is no candidate of anything longer.
         if (PartMasks.Cost(_heldMasks.AsSpan(0, held)) <= _verify)
@@ -181,22 +183,16 @@ internal sealed class GramJoiner
         }
     }
 
-    /// <summary>Finds the parts of the reports that as candidates might hold the gram in any.</summary>
-    /// <returns>How many those are.</returns>
-    private int TellParts(ReadOnlySpan<ulong> instances)
+    /// <summary>Finds the parts of the reports that hold the gram.</summary>
+    private ReadOnlySpan<byte> TellParts(int held, ReadOnlySpan<ulong> instances)
     {
-        var (told, held, next) = (0, 0, 0);
-        for (; _held[held] != ushort.MaxValue; held++)
+        for (var (i, next) = (0, 0); i < held; i++)
         {
             byte parts = 0;
-            var unknown = _heldMasks[held] == PartMasks.All;
-            for (; next < instances.Length && (ushort)(instances[next] >> GramPlaces.PlaceBits) == _held[held]; next++)
-                parts |= unknown ? _places.PartOf(instances[next]) : (byte)0;
-            if (!unknown)
-                continue;
-            _told[told++] = parts;
-            _heldMasks[held] = PartMasks.Coarse(parts);
+            for (; next < instances.Length && (ushort)(instances[next] >> GramPlaces.PlaceBits) == _held[i]; next++)
+                parts |= _places.PartOf(instances[next]);
+            _told[i] = parts;
         }
-        return told;
+        return _told.AsSpan(0, held);
     }
 }

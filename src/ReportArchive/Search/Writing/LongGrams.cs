@@ -21,10 +21,10 @@ internal sealed class LongGrams
     public int Count { get; private set; }
 
     /// <summary>Remembers a gram and what its code says; see <see cref="CandidateCode"/>.</summary>
-    public void Store(uint place, uint sign, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> told)
+    public void Store(uint place, uint sign, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
     {
         _writer.Clear();
-        CandidateCode.Write(_writer, ranks, candidates, told);
+        CandidateCode.Write(_writer, ranks, candidates, open, told);
         var length = HeadBytes + ((_writer.BitLength + 7) / 8);
         if (_blocks.Count == 0 || _used[^1] + length > _blocks[^1].Length)
         {
