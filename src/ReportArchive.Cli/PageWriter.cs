@@ -11,7 +11,7 @@ internal sealed record PageWriter(OutputFolder Output, Publication Publication, 
     /// <summary>Puts a page and the files beside it into the site.</summary>
     public async Task WriteAsync(Page page, PageRenderer renderer)
     {
-        var source = page is ReportPage report ? await File.ReadAllBytesAsync(report.Report.File) : [];
+        var source = page is ReportPage report ? File.ReadAllBytes(report.Report.File) : [];
         var basis = Cache.BasisOf(page, source);
         if (Cache.TryKeep(page, basis, Output, Publication))
             return;

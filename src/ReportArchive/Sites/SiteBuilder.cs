@@ -9,7 +9,8 @@ namespace ReportArchive.Sites;
 /// <summary>
 /// Derives the site from its content: 1. reject what claims one identity twice; 2. validate the concepts against each
 /// other; 3. find recurring quoted expressions nobody has described; 4. match all concepts in all reports; 5. turn the
-/// matches round, concept to reports, and drop expressions that only stand within longer names; 6. build the tree of places.
+/// matches round, concept to reports, and drop expressions that only stand within longer names or are seldom quoted; 6. build
+/// the tree of places.
 /// </summary>
 public static class SiteBuilder
 {
@@ -30,22 +31,33 @@ public static class SiteBuilder
     {
         var reports = Duplicates.Reject(allReports, diagnostics);
         var curated = ConceptScheme.Validate(allConcepts, diagnostics);
-        var concepts = curated
-            .Concat(RecurringExpressions.Find(reports, curated, settings.QuotedInReports))
-            .OrderBy(static concept => concept.Slug)
-            .ToImmutableArray();
+        ImmutableArray<Concept> concepts = [.. curated.Concat(Recurring(reports, curated, settings.QuotedInReports)).OrderBy(static concept => concept.Slug)];
         var (matcher, occurrences, uses) = Match(reports, concepts);
-        // What nobody has described and stands mostly within longer names, as “三公” in “三公”经费, does not recur by itself: it goes.
-        ImmutableArray<Concept> recurring = [.. concepts.Where((concept, i) => concept.IsCurated || uses[i].Length >= settings.QuotedInReports)];
-        if (recurring.Length < concepts.Length)
-        {
-            concepts = recurring;
-            (matcher, occurrences, uses) = Match(reports, concepts);
-        }
         var site = new Site(settings, places, reports, concepts, occurrences, uses, PlaceTree.Build(reports, places), matcher);
         ConceptScheme.ValidateAgainstTexts(site, allRead, diagnostics);
         EditorsConcepts.Validate(site, diagnostics);
         return site;
+    }
+
+    /// <summary>
+    /// The quoted expressions that recur by themselves: not those that stand mostly within longer names, as “三公” in “三公”经费, nor
+    /// ordinary words that some few reports quoted. How many reports hold each is counted first: matches of all of them would take much memory.
+    /// </summary>
+    private static IEnumerable<Concept> Recurring(ImmutableArray<Report> reports, ImmutableArray<Concept> curated, int least)
+    {
+        ImmutableArray<(Concept Concept, int Quoted)> found = [.. RecurringExpressions.Find(reports, curated, least)];
+        if (found.IsEmpty)
+            return [];
+        var matcher = new ConceptMatcher(curated.Concat(found.Select(static one => one.Concept)).Select(static concept => concept.Spellings));
+        var held = new int[curated.Length + found.Length];
+        reports.AsParallel().ForAll(report =>
+        {
+            foreach (var concept in report.Blocks.SelectMany(block => matcher.Find(block.Text)).Select(static match => match.Concept).Distinct())
+                Interlocked.Increment(ref held[concept]);
+        });
+        return found
+            .Where((one, i) => held[curated.Length + i] >= least && RecurringExpressions.IsName(one.Quoted, held[curated.Length + i]))
+            .Select(static one => one.Concept);
     }
 
     private static (ConceptMatcher Matcher, ImmutableArray<ImmutableArray<Occurrence>> Occurrences, ImmutableArray<ImmutableArray<ConceptUse>> Uses) Match(

@@ -41,6 +41,15 @@ public class RecurringExpressionTests
         Assert.Empty(site.Matcher.Find("三公"));
     }
 
+    [Theory]
+    [InlineData(27, true)]
+    [InlineData(28, false)]
+    public void Words_that_nearly_every_report_writes_without_quotation_marks_get_no_page(int unquoted, bool isName)
+    {
+        string[] texts = ["加快“文化服务”。", "优化“文化服务”。", "提升“文化服务”。", .. Enumerable.Repeat("发展文化服务。", unquoted)];
+        Assert.Equal(isName, Archive(texts).Build().Concepts.Length == 1);
+    }
+
     [Fact]
     public void Two_reports_are_too_few_however_often_they_say_it() =>
         Assert.Empty(Archive("“链长制”“链长制”。", "“链长制”，“链长制”。", "链长制。").Build().Concepts);
