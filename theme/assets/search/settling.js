@@ -63,7 +63,7 @@ const bestOf = (group, runs, ranked, possible, clause, phrase) =>
  */
 function firstOf(group, runs, possible, clause, phrase) {
   for (const segment of group) {
-    const report = runs[segment].matches[clause][phrase].reports.find((named) => possible[segment][named]);
+    const report = runs[segment].matches[clause][phrase].reports.find((named) => possible[segment][named] === 1);
     if (report !== undefined) return { segment, report };
   }
   return undefined;
