@@ -52,8 +52,8 @@ public static class SiteKeys
         "quotedInReports",
         YamlForm.Number,
         "引号提法的篇数",
-        "没有整理过的引号提法，至少在几篇报告里出现才有自己的页面。",
-        "In how many reports a quoted expression without a file must recur to get a page.",
+        "没有整理过的提法，至少在几篇报告里加了引号才有自己的页面；写到它的报告中加引号的不足一成的，视为普通词语。",
+        "In how many reports an expression without a file must stand in quotation marks to get a page; and in one of ten of those that hold it, or it counts as ordinary words.",
         "5")
     { Default = "3", Bounds = (2, 1_000_000) };
 

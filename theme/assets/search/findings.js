@@ -5,6 +5,9 @@ import { Ranking, WINDOW } from './ranking.js';
 
 /** @typedef {import('./index.js').SearchResult} SearchResult */
 
+/** Reports that are put in order at first. */
+const FIRST_ORDERED = 64;
+
 export class Findings {
   /**
    * @param {import('./resolve.js').ResolvedQuery} query
@@ -22,7 +25,9 @@ export class Findings {
     this.certain = certain;
     this.hits = new HitReader(query, hitsPerReport);
     this.ranking = new Ranking(query, runs, metas);
-    this.ranked = this.ranking.order(sort);
+    /** All reports, the first of them in order: see `#orderTo`. */
+    this.ranked = this.ranking.all();
+    this.ordered = 0;
     /** Of so many of the first it is known that they are results. */
     this.confirmed = certain ? this.ranked.length : 0;
   }
@@ -38,6 +43,7 @@ export class Findings {
    * @param {number} count
    */
   titles(from, count) {
+    this.#orderTo(from + count);
     return this.ranked.slice(from, from + count).map((item) => this.#title(item));
   }
 
@@ -48,12 +54,14 @@ export class Findings {
    */
   async confirm(needed, signal) {
     while (this.confirmed < Math.min(needed, this.ranked.length)) {
+      this.#orderTo(needed);
       const batch = this.ranked.slice(this.confirmed, needed);
       const right = await Promise.all(batch.map((item) => this.runs[item.segment].confirm(item.report)));
       signal?.throwIfAborted();
       const kept = batch.filter((_, i) => right[i]);
       this.ranked.splice(this.confirmed, batch.length, ...kept);
       this.confirmed += kept.length;
+      this.ordered -= batch.length - kept.length;
     }
   }
 
@@ -62,6 +70,7 @@ export class Findings {
    * @param {AbortSignal | undefined} signal
    */
   async refine(signal) {
+    this.#orderTo(WINDOW);
     if (this.sort !== 'relevance' || this.query.clauses.length === 0) return;
     this.ranking.refine(this.ranked, await this.#read(this.ranked.slice(0, WINDOW), new HitReader(this.query, RANKED_HITS), signal));
   }
@@ -76,6 +85,7 @@ export class Findings {
    */
   async page(from, count, eager, signal) {
     await this.confirm(from + count, signal);
+    this.#orderTo(from + count);
     const items = this.ranked.slice(from, from + count);
     const counts = await this.#read(items.slice(0, eager), this.hits, signal);
     return Promise.all(items.map(async (item, i) => (i >= eager ? this.#title(item) : {
@@ -83,6 +93,17 @@ export class Findings {
       date: (await this.runs[item.segment].text(item.report).record(signal)).date,
       hits: this.hits.choose(counts[i]),
     })));
+  }
+
+  /**
+   * Puts the first reports in order, twice as many each time.
+   * @param {number} count At least so many.
+   */
+  #orderTo(count) {
+    if (Math.min(count, this.ranked.length) <= this.ordered) return;
+    const to = Math.min(this.ranked.length, Math.max(count, FIRST_ORDERED, 2 * this.ordered));
+    this.ranking.order(this.ranked, this.ordered, to, this.sort);
+    this.ordered = to;
   }
 
   /**

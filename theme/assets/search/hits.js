@@ -193,9 +193,8 @@ export class HitReader {
    * @param {number} report
    */
   #phrases(run, meta, report) {
-    const title = meta.foldedTitle(report);
     return this.query.clauses
-      .flatMap((clause, c) => (clause.not ? [] : clause.phrases.map((phrase, p) => ({ phrase, mask: run.maskOf(c, p, report), titled: title.includes(phrase.text) }))))
+      .flatMap((clause, c) => (clause.not ? [] : clause.phrases.map((phrase, p) => ({ phrase, mask: run.maskOf(c, p, report), titled: meta.titleHas(report, phrase.text) }))))
       .filter(({ mask }) => mask !== 0);
   }
 

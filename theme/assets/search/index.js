@@ -221,7 +221,8 @@ export class SearchIndex {
     const most = limit === 0 ? Infinity : limit;
     /** @type {(found: Findings) => import('./ranking.js').Ranked[]} */
     const tell = (found) => {
-      onTitles?.({ total: found.ranked.length, exact: found.certain, results: found.titles(offset, most) });
+      const results = found.titles(offset, most);
+      onTitles?.({ total: found.ranked.length, exact: found.certain, results });
       return found.ranked;
     };
     const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (begun, early, of) => tell(new Findings(begun, early, of, sort, hitsPerReport, false)));

@@ -74,21 +74,3 @@ export const matchAt = (match, ranks, certainty) => ({
   masks: Uint8Array.from(ranks, (rank) => match.masks[rank]),
   certainty,
 });
-
-/**
- * The parts of a report that may hold the phrase; 0 where it is not among the reports.
- * @param {PhraseMatch} match
- * @param {number} report
- */
-export function maskOf(match, report) {
-  let low = 0;
-  let high = match.reports.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = match.reports[middle];
-    if (found === report) return match.masks[middle];
-    if (found < report) low = middle + 1;
-    else high = middle - 1;
-  }
-  return 0;
-}

@@ -27,6 +27,9 @@ export const KIND_KEYS = ['gwr', 'plan', 'budget'];
 /** Bytes of the two lengths that the file begins with. */
 const HEAD_BYTES = 8;
 
+/** Phrases of which it is remembered whose titles have them. */
+const REMEMBERED = 8;
+
 /** What a code of six digits leaves out of nine. */
 const TOWNS_OF_COUNTY = 1000;
 
@@ -76,6 +79,8 @@ export class SegmentMeta {
     this.kinds = json.kinds;
     /** @type {string[]} */
     this.folded = [];
+    /** By phrase, place and template whether titles have it. @type {Map<string, Map<SegmentPlace, boolean[]>>} */
+    this.titled = new Map();
     /** @type {SegmentPlace[]} */
     const places = [];
     /** @type {SegmentPlace[]} */
@@ -113,6 +118,24 @@ export class SegmentMeta {
    */
   foldedTitle(report) {
     return (this.folded[report] ??= fold(this.titleOf(report)));
+  }
+
+  /**
+   * Whether the title of a report has a phrase. One without figures does not depend on the year, so a place's reports are looked at once.
+   * @param {number} report
+   * @param {string} text Folded.
+   */
+  titleHas(report, text) {
+    if (/\d/.test(text)) return this.foldedTitle(report).includes(text);
+    let byPlace = this.titled.get(text);
+    if (!byPlace) {
+      if (this.titled.size >= REMEMBERED) this.titled.clear();
+      this.titled.set(text, (byPlace = new Map()));
+    }
+    const place = this.placeOf[report];
+    let byTemplate = byPlace.get(place);
+    if (!byTemplate) byPlace.set(place, (byTemplate = []));
+    return (byTemplate[this.json.titles[report]] ??= this.foldedTitle(report).includes(text));
   }
 
   /** @param {number} report */

@@ -1,6 +1,6 @@
 // A query as it is answered in one segment: the twin of SegmentRun.cs.
 import { partCount } from './bits.js';
-import { NO_MATCH, maskOf, matchAt } from './matches.js';
+import { NO_MATCH, matchAt } from './matches.js';
 import { BATCH, findPhrase, someOf } from './hits.js';
 import { fold, variantsIn } from './normalize.js';
 
@@ -29,6 +29,8 @@ export class SegmentRun {
     this.matches = [];
     /** @type {Map<number, import('./report-text.js').ReportText>} */
     this.texts = new Map();
+    /** Masks by report of each match that was asked for. @type {WeakMap<PhraseMatch, Uint8Array>} */
+    this.masks = new WeakMap();
     /** Whether it is known of every report that it holds what it must. */
     this.certain = true;
   }
@@ -75,7 +77,23 @@ export class SegmentRun {
    * @param {number} report
    */
   maskOf(clause, phrase, report) {
-    return maskOf(this.matches[clause][phrase], report);
+    return this.masksOf(clause, phrase)[report];
+  }
+
+  /**
+   * The parts of each report of the segment that may hold a phrase.
+   * @param {number} clause
+   * @param {number} phrase
+   */
+  masksOf(clause, phrase) {
+    const match = this.matches[clause][phrase];
+    let masks = this.masks.get(match);
+    if (!masks) {
+      masks = new Uint8Array(this.allowed.length);
+      for (let i = 0; i < match.reports.length; i++) masks[match.reports[i]] = match.masks[i];
+      this.masks.set(match, masks);
+    }
+    return masks;
   }
 
   /** @param {number} report */
@@ -133,7 +151,7 @@ export class SegmentRun {
    */
   async witness(clause, phrase, report) {
     const sought = this.query.clauses[clause].phrases[phrase];
-    if ((await this.segment.meta()).foldedTitle(report).includes(sought.text)) return true;
+    if ((await this.segment.meta()).titleHas(report, sought.text)) return true;
     const text = this.text(report);
     for (let left = this.maskOf(clause, phrase, report), most = 1; left; most = BATCH) {
       const parts = someOf(left, false, most);

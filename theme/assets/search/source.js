@@ -95,8 +95,9 @@ export class IndexSource {
     } catch {
       throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
     }
-    if (!Array.isArray(manifest?.segments) || !Array.isArray(manifest.tables ?? [])) throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
+    if (typeof manifest?.format !== 'number') throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
     if (manifest.format !== FORMAT) throw new SearchIndexError('foreign', 'the index is of another version', 'manifest.json');
+    if (!Array.isArray(manifest.segments) || !Array.isArray(manifest.tables)) throw new SearchIndexError('corrupt', 'not a manifest', 'manifest.json');
     return manifest;
   }
 
