@@ -15,7 +15,10 @@ public enum IndexLayout
 /// <summary>What the writer of an index is asked for.</summary>
 /// <param name="Layout">How the files lie.</param>
 /// <param name="SegmentReports">Most reports of a segment, at most 65,535: what bounds the memory a build takes.</param>
-/// <param name="DividedFrom">Archives of so many reports have the newest plan year in segments of its own.</param>
+/// <param name="DividedFrom">
+/// Archives of so many reports, half of what one segment may have, have the newest plan year in segments of its own. Fewer are asked in one
+/// table: with two, 10,000 reports cost a reader a quarter more bytes and 38 requests in place of 27, to spare a build a minute.
+/// </param>
 /// <param name="Verify">
 /// Candidates of a phrase are told apart by reading where they have no more parts to read than this; where there are more, the
 /// index itself knows which of them hold it.
