@@ -18,9 +18,7 @@ public sealed class LongConcordanceTests : IAsyncLifetime
         File.WriteAllText(_folder["input", "concepts", "shuang-zhao-shuang-yin.md"], "---\nlabel: 双招双引\nslug: shuang-zhao-shuang-yin\nkind: formula\n---\n\n招商引资、招才引智。\n");
         Write("370306", "周村区", 2022);
         Write("370300", "淄博市", 2023);
-        var build = await ReportArchiveProcess.RunAsync(_folder.Path, ["build", "--output", _folder["site"], "--base-url", PublishedArchive.Base]);
-        build.Exits(0);
-        _archive = await PublishedArchive.OpenAsync(_folder["site"]);
+        _archive = await PublishedArchive.BuildAsync(_folder);
     }
 
     public async ValueTask DisposeAsync()

@@ -16,9 +16,7 @@ public sealed class UndescribedExpressionTests : IAsyncLifetime
         File.WriteAllText(_folder["input", "site.yml"], "quotedInReports: 2\n");
         Write(2022);
         Write(2023);
-        var build = await ReportArchiveProcess.RunAsync(_folder.Path, ["build", "--output", _folder["site"], "--base-url", PublishedArchive.Base]);
-        build.Exits(0);
-        _archive = await PublishedArchive.OpenAsync(_folder["site"]);
+        _archive = await PublishedArchive.BuildAsync(_folder);
     }
 
     public async ValueTask DisposeAsync()

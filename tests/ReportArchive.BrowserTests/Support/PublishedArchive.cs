@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using ReportArchive.Tests.Support;
 
 namespace ReportArchive.BrowserTests.Support;
 
@@ -37,6 +38,14 @@ internal sealed class PublishedArchive : IAsyncDisposable
 
     /// <summary>Folder of the site.</summary>
     public string Folder { get; }
+
+    /// <summary>Builds the content in a folder's <c>input</c> into its <c>site</c>, and opens that.</summary>
+    public static async Task<PublishedArchive> BuildAsync(TemporaryFolder folder)
+    {
+        var build = await ReportArchiveProcess.RunAsync(folder.Path, ["build", "--output", folder["site"], "--base-url", Base]);
+        build.Exits(0);
+        return await OpenAsync(folder["site"]);
+    }
 
     public static async Task<PublishedArchive> OpenAsync(string folder)
     {
