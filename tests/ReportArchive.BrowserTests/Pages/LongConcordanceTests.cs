@@ -5,33 +5,15 @@ using static Microsoft.Playwright.Assertions;
 namespace ReportArchive.BrowserTests.Pages;
 
 /// <summary>A concept that stands in more places than its page can hold: the page shows some of them, and reads all when asked.</summary>
-public sealed class LongConcordanceTests : IAsyncLifetime
+public sealed class LongConcordanceTests
 {
     private const int Each = 90;
-
-    private readonly TemporaryFolder _folder = new();
-    private PublishedArchive? _archive;
-
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(_folder["input", "concepts"]);
-        File.WriteAllText(_folder["input", "concepts", "shuang-zhao-shuang-yin.md"], "---\nlabel: 双招双引\nslug: shuang-zhao-shuang-yin\nkind: formula\n---\n\n招商引资、招才引智。\n");
-        Write("370306", "周村区", 2022);
-        Write("370300", "淄博市", 2023);
-        _archive = await PublishedArchive.BuildAsync(_folder);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_archive is not null)
-            await _archive.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     public async Task All_lines_are_read_from_the_table_beside_the_page()
     {
-        var page = await _archive!.PageAsync();
+        await using var archive = await PublishedArchive.BuildAsync(Write);
+        var page = await archive.PageAsync();
         await page.GotoAsync(PublishedArchive.Base + "c/shuang-zhao-shuang-yin/");
         await Expect(page.Locator(".kwic .lines li")).ToHaveCountAsync(50);
         await page.GetByText($"读取全部 {2 * Each} 处").ClickAsync();
@@ -49,8 +31,9 @@ public sealed class LongConcordanceTests : IAsyncLifetime
     [Fact]
     public async Task A_table_that_is_not_there_is_said()
     {
-        File.Delete(_folder["site", "c", "shuang-zhao-shuang-yin", "data.csv"]);
-        var page = await _archive!.PageAsync();
+        await using var archive = await PublishedArchive.BuildAsync(Write);
+        File.Delete(TableOf(archive));
+        var page = await archive.PageAsync();
         await page.GotoAsync(PublishedArchive.Base + "c/shuang-zhao-shuang-yin/");
         await page.GetByText($"读取全部 {2 * Each} 处").ClickAsync();
         await Expect(page.Locator(".kwic-tools")).ToContainTextAsync("没能读取（data.csv: 404）");
@@ -60,20 +43,30 @@ public sealed class LongConcordanceTests : IAsyncLifetime
     [Fact]
     public async Task A_table_that_is_cut_short_is_not_taken_for_the_whole()
     {
-        var table = _folder["site", "c", "shuang-zhao-shuang-yin", "data.csv"];
-        File.WriteAllText(table, File.ReadAllText(table)[..^40]);
-        var page = await _archive!.PageAsync();
+        await using var archive = await PublishedArchive.BuildAsync(Write);
+        File.WriteAllText(TableOf(archive), File.ReadAllText(TableOf(archive))[..^40]);
+        var page = await archive.PageAsync();
         await page.GotoAsync(PublishedArchive.Base + "c/shuang-zhao-shuang-yin/");
         await page.GetByText($"读取全部 {2 * Each} 处").ClickAsync();
         await Expect(page.Locator(".kwic-tools")).ToContainTextAsync($"data.csv 有 {2 * Each - 1} 处，应有 {2 * Each} 处");
     }
 
-    private void Write(string code, string name, int year)
+    private static string TableOf(PublishedArchive archive) => Path.Combine(archive.Folder, "c", "shuang-zhao-shuang-yin", "data.csv");
+
+    private static void Write(TemporaryFolder folder)
     {
-        Directory.CreateDirectory(_folder["input", "reports", code]);
+        Directory.CreateDirectory(folder["input", "concepts"]);
+        File.WriteAllText(folder["input", "concepts", "shuang-zhao-shuang-yin.md"], "---\nlabel: 双招双引\nslug: shuang-zhao-shuang-yin\nkind: formula\n---\n\n招商引资、招才引智。\n");
+        Write(folder, "370306", "周村区", 2022);
+        Write(folder, "370300", "淄博市", 2023);
+    }
+
+    private static void Write(TemporaryFolder folder, string code, string name, int year)
+    {
+        Directory.CreateDirectory(folder["input", "reports", code]);
         var paragraphs = Enumerable.Range(1, Each).Select(number => $"第{number}季度{name}说\"好\", 双招双引再进一步。");
         File.WriteAllText(
-            _folder["input", "reports", code, $"{year}-gwr.md"],
+            folder["input", "reports", code, $"{year}-gwr.md"],
             $"---\ntitle: {year}年{name}政府工作报告\nplace: \"{code}\"\nyear: {year}\nkind: gwr\n---\n\n{string.Join("\n\n", paragraphs)}\n");
     }
 }

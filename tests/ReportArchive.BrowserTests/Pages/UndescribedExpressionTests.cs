@@ -5,31 +5,13 @@ using static Microsoft.Playwright.Assertions;
 namespace ReportArchive.BrowserTests.Pages;
 
 /// <summary>An expression that reports put in quotation marks and nobody has described: its page lies two folders down, and so do what previews read.</summary>
-public sealed class UndescribedExpressionTests : IAsyncLifetime
+public sealed class UndescribedExpressionTests
 {
-    private readonly TemporaryFolder _folder = new();
-    private PublishedArchive? _archive;
-
-    public async ValueTask InitializeAsync()
-    {
-        Directory.CreateDirectory(_folder["input"]);
-        File.WriteAllText(_folder["input", "site.yml"], "quotedInReports: 2\n");
-        Write(2022);
-        Write(2023);
-        _archive = await PublishedArchive.BuildAsync(_folder);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (_archive is not null)
-            await _archive.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Fact]
     public async Task Pointing_at_it_says_that_it_has_no_definition_and_the_link_leads_to_its_page()
     {
-        var page = await _archive!.PageAsync();
+        await using var archive = await PublishedArchive.BuildAsync(Write);
+        var page = await archive.PageAsync();
         await page.GotoAsync(PublishedArchive.Base + "r/370306/2023/gwr/");
         var link = page.Locator(".body a.concept", new() { HasText = "链长制" }).First;
         await link.HoverAsync();
@@ -41,10 +23,15 @@ public sealed class UndescribedExpressionTests : IAsyncLifetime
         await Expect(page.Locator("h1")).ToContainTextAsync("链长制");
     }
 
-    private void Write(int year)
+    private static void Write(TemporaryFolder folder)
     {
-        var path = _folder["input", "reports", "370306", $"{year}-gwr.md"];
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, $"---\ntitle: {year}年周村区政府工作报告\nplace: \"370306\"\nyear: {year}\nkind: gwr\n---\n\n{year}年全面推行“链长制”。\n");
+        Directory.CreateDirectory(folder["input", "reports", "370306"]);
+        File.WriteAllText(folder["input", "site.yml"], "quotedInReports: 2\n");
+        foreach (var year in (int[])[2022, 2023])
+        {
+            File.WriteAllText(
+                folder["input", "reports", "370306", $"{year}-gwr.md"],
+                $"---\ntitle: {year}年周村区政府工作报告\nplace: \"370306\"\nyear: {year}\nkind: gwr\n---\n\n{year}年全面推行“链长制”。\n");
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class PublishedArchive : IAsyncDisposable
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
+    /// <summary>What was written and built for this archive alone.</summary>
+    private TemporaryFolder? _own;
+
     private PublishedArchive(IPlaywright playwright, IBrowser browser, string folder)
     {
         _playwright = playwright;
@@ -39,12 +42,17 @@ internal sealed class PublishedArchive : IAsyncDisposable
     /// <summary>Folder of the site.</summary>
     public string Folder { get; }
 
-    /// <summary>Builds the content in a folder's <c>input</c> into its <c>site</c>, and opens that.</summary>
-    public static async Task<PublishedArchive> BuildAsync(TemporaryFolder folder)
+    /// <summary>Builds content, opens the site, and removes both in the end.</summary>
+    /// <param name="write">Writes the content into a folder's <c>input</c>.</param>
+    public static async Task<PublishedArchive> BuildAsync(Action<TemporaryFolder> write)
     {
+        var folder = new TemporaryFolder();
+        write(folder);
         var build = await ReportArchiveProcess.RunAsync(folder.Path, ["build", "--output", folder["site"], "--base-url", Base]);
         build.Exits(0);
-        return await OpenAsync(folder["site"]);
+        var archive = await OpenAsync(folder["site"]);
+        archive._own = folder;
+        return archive;
     }
 
     public static async Task<PublishedArchive> OpenAsync(string folder)
@@ -68,6 +76,7 @@ internal sealed class PublishedArchive : IAsyncDisposable
     {
         await _browser.DisposeAsync();
         _playwright.Dispose();
+        _own?.Dispose();
     }
 
     private async Task AnswerAsync(IRoute route)
