@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
@@ -7,18 +8,23 @@ using ReportArchive.Search;
 namespace ReportArchive.Cli;
 
 /// <summary>
-/// The segments of the search index as the last build made them, a file each: SHA-256 of the rest, number of files, path and length
-/// of each, their bytes. A file is there whole or not at all, and one that does not match its hash is made anew.
+/// The segments of the search index as the last build made them, a file each: SHA-256 of the rest, length of the head (four bytes), the
+/// head, which is the number of files and path and length of each, and their bytes. A file is there whole or not at all, and one that does not match its hash is made anew.
 /// </summary>
 /// <param name="folder">Where they lie.</param>
 /// <param name="program">Stands for the program: what another one made is not read.</param>
 /// <param name="isUsed">Whether those of the last build are read; those of this one are written, and read back, either way.</param>
 internal sealed class SegmentStore(string folder, string program, bool isUsed)
 {
+    private const int HeadAt = SHA256.HashSizeInBytes + sizeof(int);
+
     private readonly ConcurrentDictionary<string, bool> _ofThisBuild = new(StringComparer.Ordinal);
 
+    /// <summary>What this build has written or found to match its hash: not hashed again each time it is opened.</summary>
+    private readonly ConcurrentDictionary<string, bool> _sound = new(StringComparer.Ordinal);
+
     /// <summary>As the writer of the index asks for them.</summary>
-    public SegmentCache Cache => new(Find, Keep, Use);
+    public SegmentCache Cache => new(Find, Open, Keep, Use);
 
     /// <summary>Removes what this build did not use.</summary>
     public void Sweep()
@@ -30,16 +36,31 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         }
     }
 
-    private List<IndexFile>? Find(string key)
+    private List<IndexFile>? Find(string key) => Open(key) is not { } files ? null : [.. files.Select(Load)];
+
+    private List<KeptFile>? Open(string key)
     {
-        var path = Path.Combine(folder, NameOf(key));
-        if ((!isUsed && !_ofThisBuild.ContainsKey(NameOf(key))) || !File.Exists(path))
+        var name = NameOf(key);
+        var path = Path.Combine(folder, name);
+        if ((!isUsed && !_ofThisBuild.ContainsKey(name)) || !File.Exists(path) || (!_sound.ContainsKey(name) && !IsSound(path)))
             return null;
-        var bytes = File.ReadAllBytes(path);
-        if (bytes.Length <= SHA256.HashSizeInBytes || !SHA256.HashData(bytes.AsSpan(SHA256.HashSizeInBytes)).AsSpan().SequenceEqual(bytes.AsSpan(0, SHA256.HashSizeInBytes)))
-            return null;
+        _sound[name] = true;
         Use(key);
-        return Unpack(bytes.AsMemory(SHA256.HashSizeInBytes));
+        return Unpack(path);
+    }
+
+    private static bool IsSound(string path)
+    {
+        using var file = File.OpenRead(path);
+        var hash = new byte[SHA256.HashSizeInBytes];
+        return file.Length > HeadAt && file.ReadAtLeast(hash, hash.Length, throwOnEndOfStream: false) == hash.Length && SHA256.HashData(file).AsSpan().SequenceEqual(hash);
+    }
+
+    private static IndexFile Load(KeptFile file)
+    {
+        var bytes = new byte[file.Length];
+        file.Read(0, bytes);
+        return new IndexFile(file.Path, bytes);
     }
 
     private void Use(string key) => _ofThisBuild[NameOf(key)] = true;
@@ -47,6 +68,7 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
     private void Keep(string key, IReadOnlyList<IndexFile> files)
     {
         Use(key);
+        _sound[NameOf(key)] = true;
         var path = Path.Combine(folder, NameOf(key));
         Directory.CreateDirectory(folder);
         var unfinished = path + ".new";
@@ -55,7 +77,11 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
             // A segment is too large to be held twice: it is written as it is hashed, and the hash into the room left for it.
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             file.Seek(SHA256.HashSizeInBytes, SeekOrigin.Begin);
-            Write(file, hash, Head(files));
+            var head = Head(files);
+            var length = new byte[sizeof(int)];
+            BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
+            Write(file, hash, length);
+            Write(file, hash, head);
             foreach (var part in files)
                 Write(file, hash, part.Bytes.Span);
             file.Seek(0, SeekOrigin.Begin);
@@ -82,20 +108,39 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         return bytes.Written.ToArray();
     }
 
-    private static List<IndexFile> Unpack(ReadOnlyMemory<byte> bytes)
+    private static List<KeptFile> Unpack(string path)
     {
-        var reader = new ByteReader(bytes.Span);
-        var heads = new (string Path, int Length)[reader.Number()];
-        for (var i = 0; i < heads.Length; i++)
-            heads[i] = (reader.Text(), reader.Number());
-        var at = bytes.Length - heads.Sum(static head => head.Length);
-        var files = new List<IndexFile>(heads.Length);
-        foreach (var (path, length) in heads)
+        using var file = File.OpenRead(path);
+        var length = new byte[sizeof(int)];
+        file.Seek(SHA256.HashSizeInBytes, SeekOrigin.Begin);
+        file.ReadExactly(length);
+        var head = new byte[BinaryPrimitives.ReadInt32LittleEndian(length)];
+        file.ReadExactly(head);
+        var reader = new ByteReader(head);
+        var count = reader.Number();
+        var files = new List<KeptFile>(count);
+        var at = file.Position;
+        while (files.Count < count)
         {
-            files.Add(new IndexFile(path, bytes.Slice(at, length)));
-            at += length;
+            var (name, start, bytes) = (reader.Text(), at, reader.Number());
+            files.Add(new KeptFile(name, bytes, (from, into) => Read(path, start + from, into)));
+            at += bytes;
         }
         return files;
+    }
+
+    private static void Read(string path, long from, Span<byte> into)
+    {
+        // Opened for each piece: nobody says when the last has been read.
+        using var file = File.OpenHandle(path);
+        while (!into.IsEmpty)
+        {
+            var read = RandomAccess.Read(file, into, from);
+            if (read == 0)
+                throw new EndOfStreamException($"{path} has become shorter while it was read");
+            into = into[read..];
+            from += read;
+        }
     }
 
     private string NameOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(program + key)))[..32];

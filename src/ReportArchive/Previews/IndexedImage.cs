@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Buffers.Binary;
 
 namespace ReportArchive.Previews;
 
@@ -21,6 +22,9 @@ internal enum Paint
 internal sealed class IndexedImage(int width, int height) : IDisposable
 {
     private const int Shades = 5;
+    private const int Paper = 0;
+
+    // The byte before a row, which names its filter.
     private const int Stride0 = 1;
 
     // The colours of the site in daylight: paper, ink, muted, accent.
@@ -54,29 +58,67 @@ internal sealed class IndexedImage(int width, int height) : IDisposable
         return [.. palette];
     }
 
-    /// <summary>Paints a pixel as far as it is covered.</summary>
-    /// <param name="x">From the left.</param>
-    /// <param name="y">From the top.</param>
+    /// <summary>The colour of a pixel as far as it is covered.</summary>
     /// <param name="paint">With what.</param>
     /// <param name="coverage">0 to 1.</param>
-    public void Set(int x, int y, Paint paint, float coverage)
+    public static int ColourOf(Paint paint, float coverage)
     {
-        if (x < 0 || y < 0 || x >= width || y >= height)
-            return;
         var shade = (int)((coverage * Shades) + 0.5f);
-        var colour = shade == 0 ? 0 : ((int)paint * Shades) + shade;
-        ref var pair = ref _rows[(y * Stride) + Stride0 + (x / 2)];
-        pair = (byte)(x % 2 == 0 ? (pair & 0x0f) | (colour << 4) : (pair & 0xf0) | colour);
+        return shade == 0 ? Paper : ((int)paint * Shades) + shade;
     }
 
-    /// <summary>Fills a rectangle.</summary>
+    /// <summary>Puts a stamp on the picture; what is outside is cut off, and what the stamp leaves free stays as it was.</summary>
+    /// <param name="stamp">The stamp.</param>
+    /// <param name="left">Its left edge, even.</param>
+    /// <param name="top">Its upper edge.</param>
+    public void Put(GlyphStamp stamp, int left, int top)
+    {
+        var inside = left >= 0 && left + stamp.Width <= width;
+        for (var y = Math.Max(0, -top); y < Math.Min(stamp.Height, height - top); y++)
+        {
+            var row = _rows.AsSpan(((top + y) * Stride) + Stride0, width / 2);
+            if (inside)
+                PutRow(stamp.Row(y), row[(left / 2)..]);
+            else
+                CutRow(stamp.Row(y), row, left / 2);
+        }
+    }
+
+    private static void PutRow(ReadOnlySpan<ulong> words, Span<byte> row)
+    {
+        foreach (var word in words)
+        {
+            if (word != 0)
+                BinaryPrimitives.WriteUInt64LittleEndian(row, (BinaryPrimitives.ReadUInt64LittleEndian(row) & ~Painted(word)) | word);
+            row = row[sizeof(ulong)..];
+        }
+    }
+
+    private static void CutRow(ReadOnlySpan<ulong> words, Span<byte> row, int at)
+    {
+        foreach (var word in words)
+        {
+            for (var i = 0; i < sizeof(ulong); i++, at++)
+            {
+                if ((uint)at < (uint)row.Length)
+                    row[at] = (byte)((row[at] & ~(byte)(Painted(word) >> (8 * i))) | (byte)(word >> (8 * i)));
+            }
+        }
+    }
+
+    /// <summary>All four bits of the pixels that are not paper.</summary>
+    private static ulong Painted(ulong word)
+    {
+        const ulong lowest = 0x1111_1111_1111_1111;
+        return ((word | (word >> 1) | (word >> 2) | (word >> 3)) & lowest) * 15;
+    }
+
+    /// <summary>Fills a rectangle, its left and right even.</summary>
     public void Fill(int left, int top, int right, int bottom, Paint paint)
     {
+        var colour = ColourOf(paint, 1);
         for (var y = top; y < bottom; y++)
-        {
-            for (var x = left; x < right; x++)
-                Set(x, y, paint, 1);
-        }
+            _rows.AsSpan((y * Stride) + Stride0)[(left / 2)..(right / 2)].Fill((byte)((colour << 4) | colour));
     }
 
     /// <summary>Gives its memory back.</summary>

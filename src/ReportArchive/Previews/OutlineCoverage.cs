@@ -18,6 +18,9 @@ internal sealed class OutlineCoverage(int width, int height)
     // The pixels that edges cross: most of the field stays empty, and is not looked at.
     private (int Left, int Top, int Right, int Bottom) _crossed = (width, height, -1, -1);
 
+    /// <summary>Pixels across and down from the corner to the last that an edge crosses.</summary>
+    public (int Width, int Height) Size => (_crossed.Right + 1, _crossed.Bottom + 1);
+
     /// <summary>Begins a contour; the one before is closed.</summary>
     public void MoveTo((float X, float Y) to)
     {

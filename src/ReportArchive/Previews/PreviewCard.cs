@@ -15,6 +15,10 @@ public static class PreviewCard
 
     private const int Left = 96;
     private const int Right = 1104;
+
+    // So many characters of the largest size fill nine tenths of a line.
+    private const int LongestName = 10;
+
     private const string NotAtStart = "，。、；：？！”’）》〉…·％%";
     private const string NotAtEnd = "“‘（《〈";
 
@@ -25,7 +29,7 @@ public static class PreviewCard
         using var image = new IndexedImage(width, height);
         image.Fill(0, 0, 24, height, Paint.Accent);
         Text(image, page.Archive.Name, 34, Left, 104, Paint.Accent);
-        var (lines, size) = Fit(page.Citation.Title);
+        var (lines, size) = Fit(page.Citation.Title, [OwnName(page), page.Kind.Name()]);
         var baseline = 350f - ((lines.Count - 1) * size * 0.66f);
         foreach (var line in lines)
         {
@@ -38,27 +42,36 @@ public static class PreviewCard
         return Png.Write(image);
     }
 
+    /// <summary>The lines that a title is drawn in.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="names">What stays on one line, where it is no longer than a line; an empty one is none.</param>
+    internal static IReadOnlyList<string> Lines(string title, params ReadOnlySpan<string> names) => Fit(title, names).Lines;
+
     /// <summary>The title in as few lines as its size allows, the size as large as the lines allow.</summary>
-    private static (List<string> Lines, float Size) Fit(string title)
+    private static (List<string> Lines, float Size) Fit(string title, ReadOnlySpan<string> names)
     {
         foreach (var (size, most) in ((float, int)[])[(92, 1), (84, 2), (68, 3), (54, 4)])
         {
-            var lines = Break(title, size);
+            var lines = Break(title, names, size);
             if (lines.Count <= most)
                 return (lines, size);
         }
-        return ([.. Break(title, 54).Take(4)], 54);
+        return ([.. Break(title, names, 54).Take(4)], 54);
     }
 
-    /// <summary>Lines of about equal length; digits stay together, no mark stands where it may not.</summary>
-    private static List<string> Break(string text, float size)
+    /// <summary>What the title calls the place, the end of its whole name: 东城街道 of 湖北省荆州市荆州区东城街道.</summary>
+    private static string OwnName(PageMetadata page) =>
+        Enumerable.Range(0, page.PlaceName.Length).Select(start => page.PlaceName[start..]).FirstOrDefault(end => page.Citation.Title.Contains(end, StringComparison.Ordinal)) ?? "";
+
+    /// <summary>Lines of about equal length; digits stay together and so do names, no mark stands where it may not.</summary>
+    private static List<string> Break(string text, ReadOnlySpan<string> names, float size)
     {
         var total = WidthOf(text, size);
         var target = total / MathF.Ceiling(total / (Right - Left));
         var lines = new List<string>();
         var line = new StringBuilder();
         var width = 0f;
-        foreach (var word in Words(text))
+        foreach (var word in Words(text, names))
         {
             var wordWidth = WidthOf(word, size);
             if (line.Length > 0 && (width + wordWidth > Right - Left || width + (wordWidth / 2) > target))
@@ -74,14 +87,16 @@ public static class PreviewCard
         return lines;
     }
 
-    private static List<string> Words(string text)
+    private static List<string> Words(string text, ReadOnlySpan<string> names)
     {
         var words = new List<string>();
+        var (at, nameEnds) = (0, 0);
         foreach (var rune in text.EnumerateRunes())
         {
             var character = rune.ToString();
             var glued = words.Count > 0
-                && (NotAtStart.Contains(character, StringComparison.Ordinal)
+                && (at < nameEnds
+                    || NotAtStart.Contains(character, StringComparison.Ordinal)
                     || NotAtEnd.Contains(words[^1][^1], StringComparison.Ordinal)
                     || (rune.IsAscii && words[^1][^1] < 128)
                     || (character is "年" && char.IsAsciiDigit(words[^1][^1])));
@@ -89,6 +104,12 @@ public static class PreviewCard
                 words[^1] += character;
             else
                 words.Add(character);
+            foreach (var name in names)
+            {
+                if (name.Length is > 0 and <= LongestName && string.CompareOrdinal(text, at, name, 0, name.Length) == 0)
+                    nameEnds = Math.Max(nameEnds, at + name.Length);
+            }
+            at += rune.Utf16SequenceLength;
         }
         return words;
     }
@@ -106,13 +127,10 @@ public static class PreviewCard
 
     private static void Text(IndexedImage image, string text, float size, float x, float baseline, Paint paint)
     {
-        var side = (int)MathF.Ceiling(size * 1.5f);
-        var coverage = new OutlineCoverage(side, side);
         foreach (var rune in text.EnumerateRunes())
         {
-            var (left, top) = ((int)x - 2, (int)(baseline - size));
-            GlyphFont.Bold.Draw(rune.Value, coverage, size, x - left, baseline - top);
-            coverage.Take((column, row, covered) => image.Set(left + column, top + row, paint, covered));
+            var (stamp, left, top) = GlyphStamp.Of(rune.Value, size, x, baseline, paint);
+            image.Put(stamp, left, top);
             x += GlyphFont.Bold.AdvanceOf(rune.Value) * size;
         }
     }

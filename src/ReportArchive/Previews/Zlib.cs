@@ -22,6 +22,7 @@ internal static class Zlib
     private static readonly int[] s_distances = [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073];
 
     private static readonly (int Code, int Length)[] s_symbols = [.. Enumerable.Range(0, 288).Select(FixedCode)];
+    private static readonly (int Code, int Length)[] s_repeats = [.. Enumerable.Range(0, Longest + 1).Select(RepeatCode)];
 
     /// <summary>The packed stream.</summary>
     /// <param name="rows">The rows.</param>
@@ -34,42 +35,52 @@ internal static class Zlib
         // One last block, with the fixed codes.
         bits.Write(0b011, 3);
         ReadOnlySpan<int> distances = [1, stride, stride - 1, stride + 1];
+        ReadOnlySpan<(int Code, int Length)> codes = [DistanceCode(1), DistanceCode(stride), DistanceCode(stride - 1), DistanceCode(stride + 1)];
         for (var at = 0; at < rows.Length;)
         {
-            var (length, distance) = Repeat(rows, at, distances);
-            if (length >= Shortest)
-                Copy(bits, length, distance);
-            else
-                Symbol(bits, rows[at]);
-            at += Math.Max(1, length >= Shortest ? length : 1);
+            var (length, way) = Repeat(rows, at, distances);
+            if (length < Shortest)
+            {
+                bits.Write(s_symbols[rows[at++]]);
+                continue;
+            }
+            bits.Write(s_repeats[length]);
+            bits.Write(codes[way]);
+            at += length;
         }
-        Symbol(bits, 256);
+        bits.Write(s_symbols[256]);
         return bits.Finish(Adler(rows));
     }
 
-    private static (int Length, int Distance) Repeat(ReadOnlySpan<byte> rows, int at, ReadOnlySpan<int> distances)
+    /// <summary>The longest repeat, and which of the distances it has.</summary>
+    private static (int Length, int Way) Repeat(ReadOnlySpan<byte> rows, int at, ReadOnlySpan<int> distances)
     {
-        var best = (Length: 0, Distance: 0);
+        var best = (Length: 0, Way: 0);
         var most = Math.Min(Longest, rows.Length - at);
-        foreach (var distance in distances)
+        for (var way = 0; way < distances.Length && best.Length < most; way++)
         {
-            if (distance > at)
+            if (distances[way] > at)
                 continue;
-            var length = rows.Slice(at, most).CommonPrefixLength(rows.Slice(at - distance, most));
+            var length = rows.Slice(at, most).CommonPrefixLength(rows.Slice(at - distances[way], most));
             if (length > best.Length)
-                best = (length, distance);
+                best = (length, way);
         }
         return best;
     }
 
-    private static void Copy(BitWriter bits, int length, int distance)
+    private static (int Code, int Length) RepeatCode(int length)
     {
+        if (length < Shortest)
+            return default;
         var code = Code(s_lengths, length);
-        Symbol(bits, FirstLength + code);
-        bits.Write(length - s_lengths[code], code is < 8 or 28 ? 0 : (code - 4) / 4);
-        code = Code(s_distances, distance);
-        bits.Write(Reversed(code, 5), 5);
-        bits.Write(distance - s_distances[code], code < 4 ? 0 : (code / 2) - 1);
+        var (symbol, bits) = s_symbols[FirstLength + code];
+        return (symbol | ((length - s_lengths[code]) << bits), bits + (code is < 8 or 28 ? 0 : (code - 4) / 4));
+    }
+
+    private static (int Code, int Length) DistanceCode(int distance)
+    {
+        var code = Code(s_distances, distance);
+        return (Reversed(code, 5) | ((distance - s_distances[code]) << 5), 5 + (code < 4 ? 0 : (code / 2) - 1));
     }
 
     private static int Code(int[] least, int value)
@@ -77,8 +88,6 @@ internal static class Zlib
         var found = Array.BinarySearch(least, value);
         return found >= 0 ? found : ~found - 1;
     }
-
-    private static void Symbol(BitWriter bits, int symbol) => bits.Write(s_symbols[symbol].Code, s_symbols[symbol].Length);
 
     // RFC 1951, 3.2.6. The highest bit of a Huffman code goes first, so each is kept turned round.
     private static (int Code, int Length) FixedCode(int symbol) => symbol switch
@@ -102,10 +111,20 @@ internal static class Zlib
         var (a, b) = (1u, 0u);
         for (; !data.IsEmpty; data = data[Math.Min(AdlerStretch, data.Length)..])
         {
-            foreach (var value in data[..Math.Min(AdlerStretch, data.Length)])
+            var stretch = data[..Math.Min(AdlerStretch, data.Length)];
+            while (!stretch.IsEmpty)
             {
-                a += value;
-                b += a;
+                // Most is paper, which is nothing but zeros: they add to the second sum alone.
+                var zeros = stretch.IndexOfAnyExcept((byte)0);
+                zeros = zeros < 0 ? stretch.Length : zeros;
+                b += a * (uint)zeros;
+                var at = zeros;
+                for (; at < stretch.Length && stretch[at] != 0; at++)
+                {
+                    a += stretch[at];
+                    b += a;
+                }
+                stretch = stretch[at..];
             }
             (a, b) = (a % AdlerModulus, b % AdlerModulus);
         }
@@ -115,18 +134,26 @@ internal static class Zlib
     /// <summary>Bits, the lowest of a byte first.</summary>
     private sealed class BitWriter(int capacity)
     {
-        private readonly List<byte> _bytes = new(capacity);
+        private byte[] _bytes = new byte[Math.Max(64, capacity)];
+        private int _used;
         private ulong _pending;
         private int _count;
 
-        public void Byte(byte value) => _bytes.Add(value);
+        public void Byte(byte value)
+        {
+            if (_used == _bytes.Length)
+                Array.Resize(ref _bytes, _used * 2);
+            _bytes[_used++] = value;
+        }
+
+        public void Write((int Code, int Length) code) => Write(code.Code, code.Length);
 
         public void Write(int value, int count)
         {
             _pending |= (ulong)value << _count;
             for (_count += count; _count >= 8; _count -= 8)
             {
-                _bytes.Add((byte)_pending);
+                Byte((byte)_pending);
                 _pending >>= 8;
             }
         }
@@ -135,9 +162,9 @@ internal static class Zlib
         {
             if (_count > 0)
                 Write(0, 8 - _count);
-            var end = new byte[4];
-            BinaryPrimitives.WriteUInt32BigEndian(end, checksum);
-            return [.. _bytes, .. end];
+            Array.Resize(ref _bytes, _used + sizeof(uint));
+            BinaryPrimitives.WriteUInt32BigEndian(_bytes.AsSpan(_used), checksum);
+            return _bytes;
         }
     }
 }

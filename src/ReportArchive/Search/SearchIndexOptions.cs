@@ -21,7 +21,7 @@ public enum IndexLayout
 /// </param>
 /// <param name="Verify">
 /// Candidates of a phrase are told apart by reading where they have no more parts to read than this; where there are more, the
-/// index itself knows which of them hold it.
+/// index itself knows which of them hold it. So many in an archive of one segment; see <see cref="For"/>.
 /// </param>
 /// <param name="Masked">Longest list of reports that says in which parts of each report the gram stands.</param>
 /// <param name="LongestGram">Length in UTF-16 units up to which the index is exact by itself.</param>
@@ -30,6 +30,13 @@ public sealed record SearchIndexOptions(
 {
     /// <summary>Bytes of a part of a file: the largest a host takes for <see cref="IndexLayout.Range"/>, else 16 KB.</summary>
     public int PartBytes => Layout == IndexLayout.Range ? 32 << 20 : 16 << 10;
+
+    /// <summary>
+    /// The options of each of so many segments. A reader asks all of them, so that each may leave but half as much to be read: of 10,000 reports
+    /// in four segments the dearest twentieth of queries cost 286 KB, and 214 so, for an index of 43.7% of the text in place of 41.4% (a
+    /// quarter as much: 158 KB, 48.5%).
+    /// </summary>
+    internal SearchIndexOptions For(int segments) => segments > 1 ? this with { Verify = Verify / 2 } : this;
 }
 
 /// <summary>A file of the index.</summary>

@@ -49,8 +49,9 @@ public static class SearchIndexWriter
         var tokensFile = IndexFile.Named("tokens", tokens.ToBytes());
         if (shard.Number == 1)
             yield return tokensFile;
-        var made = new SegmentGroups(documents, fingerprints, tokens, tokensFile.Path, options, new KeptSegments(cache), shard);
-        foreach (var file in SegmentDivision.Divide(order, options).SelectMany(made.Write))
+        var groups = SegmentDivision.Divide(order, options).ToList();
+        var made = new SegmentGroups(documents, fingerprints, tokens, tokensFile.Path, options.For(groups.Sum(static group => group.Count)), new KeptSegments(cache), shard);
+        foreach (var file in groups.SelectMany(made.Write))
             yield return file;
         var names = ConceptNames.Of(concepts);
         var conceptFile = IndexFile.Named("concepts", ConceptNames.Write(names));

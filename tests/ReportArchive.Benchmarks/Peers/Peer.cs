@@ -21,6 +21,8 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
 {
     private static readonly string Files = Path.Combine(Repository.Root, "tests", "ReportArchive.Benchmarks", "Peers");
 
+    private string Aside => Path.Combine(Work, "aside");
+
     /// <summary>Those that are installed, this program first, and then again with its output of the run before in place.</summary>
     public IEnumerable<Peer> All()
     {
@@ -44,9 +46,9 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
             {
                 if (!clean)
                     return;
-                Delete(output);
+                SetAside(output);
                 // The program keeps what it may use again beside its output.
-                Delete(Path.Combine(Work, ".cache"));
+                SetAside(Path.Combine(Work, ".cache"));
             },
             [.. run, "build", "--verbose", "--input", Corpus, "--output", output, "--base-url", "https://example.org/"],
             output);
@@ -61,7 +63,7 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
             ["hugo", "version"],
             () =>
             {
-                Delete(output);
+                SetAside(output);
                 Copy(Path.Combine(Files, "hugo"), site);
             },
             ["hugo", "--source", site, "--contentDir", Path.Combine(Corpus, "reports"), "--destination", output, "--quiet"],
@@ -77,7 +79,7 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
             ["node", Path.Combine(NodeModules!, "@11ty/eleventy/cmd.cjs"), "--version"],
             () =>
             {
-                Delete(output);
+                SetAside(output);
                 if (Directory.Exists(site))
                     return;
                 Copy(Path.Combine(Files, "eleventy"), site);
@@ -95,15 +97,28 @@ internal sealed record PeerSet(string Corpus, string Work, string? NodeModules, 
         return new Peer(
             "Pagefind",
             ["node", Path.Combine(NodeModules!, "pagefind/lib/runner/bin.cjs"), "--version"],
-            () => Delete(output),
+            () => SetAside(output),
             ["node", Path.Combine(NodeModules!, "pagefind/lib/runner/bin.cjs"), "--site", Path.Combine(Work, "hugo"), "--output-path", output],
             output);
     }
 
-    private static void Delete(string folder)
+    /// <summary>Removes what the runs have made but for the last of each: to be called when all are measured.</summary>
+    public void Clear()
     {
-        if (Directory.Exists(folder))
-            Directory.Delete(folder, recursive: true);
+        if (Directory.Exists(Aside))
+            Directory.Delete(Aside, recursive: true);
+    }
+
+    /// <summary>
+    /// Gives a run the state of the first. Nothing is deleted between runs: for five minutes ext4 without a journal looks past every inode
+    /// that was freed when it needs one, which had cost a program of many files, begun at once, as much again as its own work.
+    /// </summary>
+    private void SetAside(string folder)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        Directory.CreateDirectory(Aside);
+        Directory.Move(folder, Path.Combine(Aside, Path.GetRandomFileName()));
     }
 
     private static void Copy(string from, string to)

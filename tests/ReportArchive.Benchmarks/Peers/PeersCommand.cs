@@ -26,16 +26,18 @@ internal static class PeersCommand
         var only = options.GetValueOrDefault("--only")?.Split(',');
         var beside = options.GetValueOrDefault("--beside");
         var measured = new List<Run>();
+        var sets = new List<PeerSet>();
         foreach (var size in sizes)
         {
             var corpus = Path.Combine(work, $"corpus-{size}");
             CorpusCommand.Write(corpus, size);
-            var peers = new PeerSet(corpus, Path.Combine(work, $"{size}"), options.GetValueOrDefault("--node-modules"), tool).All()
-                .Where(peer => only is null || only.Contains(peer.Name, StringComparer.Ordinal)).ToList();
+            sets.Add(new PeerSet(corpus, Path.Combine(work, $"{size}"), options.GetValueOrDefault("--node-modules"), tool));
+            var peers = sets[^1].All().Where(peer => only is null || only.Contains(peer.Name, StringComparer.Ordinal)).ToList();
             // In turn, not one peer after the other: what else the machine does then falls on all alike.
             for (var round = 0; round < runs; round++)
                 measured.AddRange(peers.Select(peer => Say(Peers.Run.Measure(peer, size) with { Beside = beside })));
         }
+        sets.ForEach(static set => set.Clear());
         Keep(measured, options.GetValueOrDefault("--name", "peers"));
         return 0;
     }

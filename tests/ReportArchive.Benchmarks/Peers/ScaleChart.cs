@@ -16,15 +16,17 @@ internal static class ScaleChart
     public static string Draw(IReadOnlyList<Run> runs)
     {
         var svg = new StringBuilder($"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {3 * Width} {Height + Key}\" font-family=\"sans-serif\" font-size=\"11\">\n");
-        Panel(svg, 0, "processor time, s", runs, static run => run.Processor);
-        Panel(svg, Width, "processor time a report, ms", [.. runs.Where(static run => run.Failure is null)], static run => run.MillisecondsAReport);
-        Panel(svg, 2 * Width, "peak memory, MB", runs, static run => run.PeakMegabytes);
-        foreach (var (i, name) in Names(runs).Index())
+        // One order for all panels: a run that is left out of one does not give its colour to the next.
+        string[] names = [.. runs.Select(static run => run.Peer).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Panel(svg, 0, "processor time, s", names, runs, static run => run.Processor);
+        Panel(svg, Width, "processor time a report, ms", names, [.. runs.Where(static run => run.Failure is null)], static run => run.MillisecondsAReport);
+        Panel(svg, 2 * Width, "peak memory, MB", names, runs, static run => run.PeakMegabytes);
+        foreach (var (i, name) in names.Index())
             svg.Append(CultureInfo.InvariantCulture, $"<circle cx=\"{Margin + (i * 170)}\" cy=\"{Height - 4}\" r=\"4\" fill=\"{Colours[i % Colours.Length]}\"/><text x=\"{Margin + 10 + (i * 170)}\" y=\"{Height}\">{name}</text>\n");
         return svg.Append("</svg>\n").ToString();
     }
 
-    private static void Panel(StringBuilder svg, int left, string title, IReadOnlyList<Run> runs, Func<Run, double> value)
+    private static void Panel(StringBuilder svg, int left, string title, string[] names, IReadOnlyList<Run> runs, Func<Run, double> value)
     {
         var (x0, x1) = Decades(runs.Select(static run => (double)run.Reports));
         var (y0, y1) = Decades(runs.Select(run => value(run.Reached)));
@@ -38,11 +40,9 @@ internal static class ScaleChart
             var y = Y(Math.Pow(10, decade));
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{X(Math.Pow(10, x0)):0}\" x2=\"{X(Math.Pow(10, x1)):0}\" y1=\"{y:0}\" y2=\"{y:0}\" stroke=\"#ccc\"/><text x=\"{left + Margin - 6}\" y=\"{y + 4:0}\" text-anchor=\"end\">{Math.Pow(10, decade):#,0.##}</text>\n");
         }
-        foreach (var (i, name) in Names(runs).Index())
+        foreach (var (i, name) in names.Index())
             Line(svg, [.. runs.Where(run => run.Peer == name).OrderBy(static run => run.Reports).Select(run => (X(run.Reports), Y(value(run.Reached)), run.Failure is null))], Colours[i % Colours.Length]);
     }
-
-    private static IEnumerable<string> Names(IReadOnlyList<Run> runs) => runs.Select(static run => run.Peer).Distinct(StringComparer.Ordinal);
 
     /// <summary>A line; the point of a run that did not come to its end is hollow.</summary>
     private static void Line(StringBuilder svg, IReadOnlyList<(double X, double Y, bool IsWhole)> points, string colour)

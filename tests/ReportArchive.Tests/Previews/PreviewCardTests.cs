@@ -64,6 +64,34 @@ public sealed class PreviewCardTests
         }
     }
 
+    /// <summary>A place's name and that of the kind are not broken, nor years; a name that no line holds is.</summary>
+    [Fact]
+    public void Names_stay_on_one_line()
+    {
+        Assert.Equal(["2006年东城街道", "政府工作报告"], PreviewCard.Lines("2006年东城街道政府工作报告", "东城街道", "政府工作报告"));
+        Assert.Equal(["2006年东城街", "道政府工作报告"], PreviewCard.Lines("2006年东城街道政府工作报告", "", "计划报告"));
+        var endless = string.Concat(Enumerable.Repeat("告", 40));
+        Assert.Equal(endless, string.Concat(PreviewCard.Lines(endless, endless)));
+        Assert.InRange(PreviewCard.Lines(endless, endless).Count, 2, 4);
+    }
+
+    /// <summary>A character is drawn once and put on the picture wherever it stands.</summary>
+    [Fact]
+    public void The_same_character_looks_the_same_everywhere()
+    {
+        var rows = Pixels(PreviewCard.Draw(Zhoucun with { Citation = Works.ZhoucunReport with { Title = "告告告" } }));
+        var isDrawn = false;
+        for (var y = 180; y < 420; y++)
+        {
+            // 92 pixels a character from the 96th on, two a byte, after the byte that names the row's filter.
+            var row = rows.AsSpan((y * 601) + 1 + (96 / 2), 3 * 92 / 2);
+            Assert.Equal(row[..46], row[46..92]);
+            Assert.Equal(row[..46], row[92..]);
+            isDrawn |= row.ContainsAnyExcept((byte)0);
+        }
+        Assert.True(isDrawn);
+    }
+
     private static byte[] Pixels(byte[] card)
     {
         using var stream = new ZLibStream(new MemoryStream(Chunks(card).Single(static chunk => chunk.Type == "IDAT").Data), CompressionMode.Decompress);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportArchive.Places;
 using ReportArchive.Reports;
 using ReportArchive.Search;
+using ReportArchive.Search.Format;
 using ReportArchive.Search.Text;
 
 namespace ReportArchive.Tests.Search;
@@ -62,11 +63,21 @@ public sealed class SegmentTests
     }
 
     [Fact]
+    public void Each_of_several_segments_leaves_half_as_much_to_be_read()
+    {
+        Assert.Equal([32], VerifyOf(Options with { DividedFrom = int.MaxValue }));
+        Assert.Equal([16, 16, 16], VerifyOf(Options with { SegmentReports = 400 }).Take(3));
+
+        static IEnumerable<int> VerifyOf(SearchIndexOptions options) =>
+            SearchManifest.Read(Write(Reports, options)[SearchManifest.Path]).Segments.Select(static segment => segment.Verify);
+    }
+
+    [Fact]
     public void What_was_kept_of_some_segments_and_not_of_others_makes_the_same_tables()
     {
         var options = Options with { SegmentReports = 400 };
         var kept = new Dictionary<string, IReadOnlyList<IndexFile>>(StringComparer.Ordinal);
-        var cache = new SegmentCache(kept.GetValueOrDefault, (key, files) => kept[key] = files, static _ => { });
+        var cache = new SegmentCache(kept.GetValueOrDefault, key => Opened(kept.GetValueOrDefault(key)), (key, files) => kept[key] = files, static _ => { });
         var whole = Write(Reports, options, cache);
         var random = new Random(7);
         for (var round = 0; round < 4; round++)
@@ -82,16 +93,7 @@ public sealed class SegmentTests
     {
         var kept = new Dictionary<string, IReadOnlyList<IndexFile>>(StringComparer.Ordinal);
         var built = new List<string>();
-        var cache = new SegmentCache(
-            key =>
-            {
-                var files = kept.GetValueOrDefault(key);
-                if (files is null)
-                    built.Add(key);
-                return files;
-            },
-            (key, files) => kept[key] = files,
-            static _ => { });
+        var cache = new SegmentCache(Find, key => Opened(Find(key)), (key, files) => kept[key] = files, static _ => { });
         AssertSame(Before, Write(Reports, Options, cache));
         // Two segments, and the tables of each.
         Assert.Equal(4, built.Count);
@@ -101,7 +103,17 @@ public sealed class SegmentTests
         AssertSame(Write(grown), Write(grown, Options, cache));
         Assert.Equal(6, built.Count);
         Assert.All(built, static key => Assert.Equal(64, key.Length));
+
+        IReadOnlyList<IndexFile>? Find(string key)
+        {
+            var files = kept.GetValueOrDefault(key);
+            if (files is null)
+                built.Add(key);
+            return files;
+        }
     }
+
+    private static List<KeptFile>? Opened(IReadOnlyList<IndexFile>? files) => files is null ? null : [.. files.Select(KeptFile.Of)];
 
     [Fact]
     public void After_each_change_what_is_found_is_what_a_scan_finds()

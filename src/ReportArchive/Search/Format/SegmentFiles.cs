@@ -64,4 +64,7 @@ internal static class SegmentFiles
 
     /// <summary>Path of a part below <c>search/</c>.</summary>
     public static string Path(string folder, Enum file, int part) => $"{folder}/{Name(file)}-{part}.bin";
+
+    /// <summary>Whether a path is that of a part of a file.</summary>
+    public static bool IsPart(string path, string folder, Enum file) => path.StartsWith($"{folder}/{Name(file)}-", StringComparison.Ordinal);
 }

@@ -17,7 +17,7 @@ internal sealed record BuiltSegment(SegmentEntry Entry, IReadOnlyList<IndexFile>
     public IEnumerable<IndexFile> Runs => PartsOf(SegmentFiles.Runs);
 
     /// <summary>What it brings to the tables.</summary>
-    public TableRun Run => new(BytesOf(SegmentFile.GramRun), BytesOf(SegmentFile.LongRun), BytesOf(SegmentFile.UnstoredRun));
+    public TableRun Run => TableRun.Of(Entry.Hash, [.. Runs.Select(KeptFile.Of)]);
 
     /// <summary>Reads what is put together of a segment that another machine has built.</summary>
     /// <param name="entry">What that machine's manifest says of it.</param>
@@ -38,5 +38,5 @@ internal sealed record BuiltSegment(SegmentEntry Entry, IReadOnlyList<IndexFile>
     private List<ReadOnlyMemory<byte>> BytesOf(SegmentFile file) => [.. PartsOf([file]).Select(static part => part.Bytes)];
 
     private IEnumerable<IndexFile> PartsOf(IReadOnlyList<SegmentFile> files) =>
-        Files.Where(part => files.Any(file => part.Path.StartsWith($"{Entry.Hash}/{SegmentFiles.Name(file)}-", StringComparison.Ordinal)));
+        Files.Where(part => files.Any(file => SegmentFiles.IsPart(part.Path, Entry.Hash, file)));
 }

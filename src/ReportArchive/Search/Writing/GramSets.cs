@@ -8,6 +8,9 @@ internal sealed class GramSets(ReportLists lists)
     /// <summary>In blocks, for an array of millions would leave as much behind each time it grows.</summary>
     private readonly List<Gram[]> _grams = [];
 
+    /// <summary>The prefix of each gram, in blocks too and apart from the rest: they are looked up for every place, again and again.</summary>
+    private readonly List<int[]> _prefixes = [];
+
     /// <summary>By block of the lists the last gram that needs it.</summary>
     private int[] _needed = [];
 
@@ -26,8 +29,8 @@ internal sealed class GramSets(ReportLists lists)
     /// <summary>Its last unit.</summary>
     public char LastUnit(int gram) => At(gram).LastUnit;
 
-    /// <summary>The gram without its last unit, by its number in the sets of that length.</summary>
-    public int PrefixOf(int gram) => At(gram).Prefix;
+    /// <summary>The gram without its last unit, by its number in the sets of that length; not known any more once the grams are ranked.</summary>
+    public int PrefixOf(int gram) => _prefixes[gram >> BlockBits][gram & ((1 << BlockBits) - 1)];
 
     /// <summary>Adds a gram with a copy of its reports and parts.</summary>
     /// <returns>Its number.</returns>
@@ -44,8 +47,12 @@ internal sealed class GramSets(ReportLists lists)
     public int Add(uint start, int length, (uint Place, uint Sign) hash, char lastUnit, int prefix)
     {
         if (Count >> BlockBits == _grams.Count)
+        {
             _grams.Add(new Gram[1 << BlockBits]);
-        At(Count) = new Gram(start, hash.Place, hash.Sign, prefix, (ushort)length, lastUnit);
+            _prefixes.Add(new int[1 << BlockBits]);
+        }
+        At(Count) = new Gram(start, hash.Place, hash.Sign, (ushort)length, lastUnit);
+        _prefixes[Count >> BlockBits][Count & ((1 << BlockBits) - 1)] = prefix;
         return Count++;
     }
 
@@ -67,6 +74,7 @@ internal sealed class GramSets(ReportLists lists)
             needed = Math.Max(needed, ranks[gram]);
         }
         Reorder([.. ranks]);
+        _prefixes.Clear();
         return ranks;
     }
 
@@ -95,5 +103,5 @@ internal sealed class GramSets(ReportLists lists)
         lists.GiveBack(blocks);
     }
 
-    private readonly record struct Gram(uint Start, uint Place, uint Sign, int Prefix, ushort Length, char LastUnit);
+    private readonly record struct Gram(uint Start, uint Place, uint Sign, ushort Length, char LastUnit);
 }

@@ -18,7 +18,10 @@ internal sealed class KeptSegments(SegmentCache? cache)
     /// <summary>Keeps tables.</summary>
     public void Keep(string key, TablesEntry entry, IReadOnlyList<IndexFile> files) => Keep(key, entry.Write, files);
 
-    /// <summary>A segment that was kept; without its runs where nobody needs them.</summary>
+    /// <summary>Whether what a segment brings to its tables was kept.</summary>
+    public bool HasRuns(string key) => cache?.Open(SegmentKey.OfRuns(key)) is not null;
+
+    /// <summary>A segment that was kept; without its runs where nobody needs them, or they are read where they are.</summary>
     public BuiltSegment? Segment(string key, bool withRuns)
     {
         if (Find(key, SegmentEntry.Read) is not var (entry, files))
@@ -32,8 +35,8 @@ internal sealed class KeptSegments(SegmentCache? cache)
     }
 
     /// <summary>
-    /// What a segment that is kept brings to its tables, read back when it is asked for: the runs of all segments of a large archive are
-    /// not held while the next segment is made. Where nothing is kept they are.
+    /// What a segment brings to its tables, read piece by piece from where it is kept: the runs of all segments of a large archive are never
+    /// held. Where nothing is kept they are.
     /// </summary>
     public Func<TableRun> RunOf(string key, BuiltSegment segment)
     {
@@ -43,7 +46,7 @@ internal sealed class KeptSegments(SegmentCache? cache)
             return () => run;
         }
         var entry = segment.Entry;
-        return () => new BuiltSegment(entry, cache.Find(SegmentKey.OfRuns(key)) ?? throw new InvalidOperationException("the cache of the search index has lost what it was given in this build")).Run;
+        return () => TableRun.Of(entry.Hash, cache.Open(SegmentKey.OfRuns(key)) ?? throw new InvalidOperationException("the cache of the search index has lost what it was given in this build"));
     }
 
     /// <summary>Keeps a segment.</summary>

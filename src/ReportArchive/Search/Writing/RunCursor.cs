@@ -4,11 +4,16 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>Reads the grams of a run one after the other.</summary>
 /// <param name="parts">The parts its bytes are in; a gram may lie in two.</param>
-internal sealed class RunCursor(IReadOnlyList<ReadOnlyMemory<byte>> parts)
+internal sealed class RunCursor(IReadOnlyList<KeptFile> parts)
 {
+    private const int MostAtOnce = 1 << 18;
+
+    private readonly byte[] _piece = new byte[parts.Count == 0 ? 0 : Math.Min(MostAtOnce, parts.Max(static part => part.Length))];
     private readonly byte[] _head = new byte[TableRun.HeadBytes];
     private byte[] _code = new byte[256];
     private int _part;
+    private long _read;
+    private int _filled;
     private int _at;
 
     /// <summary>Key of the gram at hand.</summary>
@@ -28,9 +33,7 @@ internal sealed class RunCursor(IReadOnlyList<ReadOnlyMemory<byte>> parts)
     /// <exception cref="SearchIndexException">The run is damaged.</exception>
     public bool MoveNext()
     {
-        while (_part < parts.Count && _at == parts[_part].Length)
-            (_part, _at) = (_part + 1, 0);
-        if (_part == parts.Count)
+        if (_at == _filled && !Fill())
             return false;
         Read(_head);
         var key = BinaryPrimitives.ReadUInt64LittleEndian(_head);
@@ -49,16 +52,27 @@ internal sealed class RunCursor(IReadOnlyList<ReadOnlyMemory<byte>> parts)
     {
         while (target.Length > 0)
         {
-            if (_part == parts.Count)
+            if (_at == _filled && !Fill())
                 throw Damaged();
-            var piece = parts[_part].Span[_at..];
-            var taken = Math.Min(piece.Length, target.Length);
-            piece[..taken].CopyTo(target);
+            var taken = Math.Min(_filled - _at, target.Length);
+            _piece.AsSpan(_at, taken).CopyTo(target);
             target = target[taken..];
             _at += taken;
-            if (_at == parts[_part].Length)
-                (_part, _at) = (_part + 1, 0);
         }
+    }
+
+    /// <summary>Reads the next piece.</summary>
+    /// <returns>Whether there is one.</returns>
+    private bool Fill()
+    {
+        while (_part < parts.Count && _read == parts[_part].Length)
+            (_part, _read) = (_part + 1, 0);
+        if (_part == parts.Count)
+            return false;
+        (_filled, _at) = ((int)Math.Min(_piece.Length, parts[_part].Length - _read), 0);
+        parts[_part].Read(_read, _piece.AsSpan(0, _filled));
+        _read += _filled;
+        return true;
     }
 
     private static SearchIndexException Damaged() => new(SearchIndexFault.Corrupt, "what a segment brings to the tables of the search index is damaged");

@@ -9,29 +9,29 @@ internal sealed class SegmentBuilder
     private readonly SearchIndexOptions _options;
     private readonly string _tokensFile;
     private readonly int _count;
-    private readonly WritingRoom _room;
+    private readonly WritingRoom _room = new();
     private readonly PartedBytes[] _files;
-    private readonly GramCollector _grams;
     private readonly MetaWriter _meta = new();
     private readonly ConceptLists _concepts = new();
     private readonly TextWriter _text;
     private readonly SortedSet<char> _variants = [];
+    private GramCollector? _grams;
     private int _conceptDirectory;
     private int _taken;
 
     /// <summary>Begins a segment of <paramref name="count"/> reports.</summary>
-    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options, WritingRoom room)
+    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options)
     {
-        (_options, _tokensFile, _count, _room) = (options, tokensFile, count, room);
+        (_options, _tokensFile, _count) = (options, tokensFile, count);
         _files = [.. Enum.GetValues<SegmentFile>().Select(_ => new PartedBytes(options.PartBytes))];
-        _grams = new GramCollector(count, room);
+        _grams = new GramCollector(count, _room);
         _text = new TextWriter(new TextEncoder(tokens), _files[(int)SegmentFile.Reports], _files[(int)SegmentFile.Text]);
     }
 
     /// <summary>Takes the next report.</summary>
     public void Take(SearchDocument document)
     {
-        _grams.Take(Folded(PartCutter.Cut(document)));
+        _grams!.Take(Folded(PartCutter.Cut(document)));
         _meta.Take(document);
         _concepts.Take(document, _taken++);
     }
@@ -41,10 +41,13 @@ internal sealed class SegmentBuilder
     {
         _files[(int)SegmentFile.Meta].Append(_meta.Finish());
         _conceptDirectory = _concepts.Write(_files[(int)SegmentFile.Concepts], _count);
+        var places = _grams!.Places;
         var postings = _grams.InvertPairs();
         GramRun.Write(postings, _grams.InvertSingles(), _options, _files[(int)SegmentFile.GramRun]);
-        var longGrams = LongGramFinder.Find(_grams.Places, postings, _options, _room);
+        _grams = null;
+        var longGrams = LongGramFinder.Find(places, postings, _options, _room);
         TableRun.Write(longGrams, _files[(int)SegmentFile.LongRun], _files[(int)SegmentFile.UnstoredRun]);
+        _room.LetGo();
     }
 
     /// <summary>Takes the text of the next report, from the first on once more.</summary>

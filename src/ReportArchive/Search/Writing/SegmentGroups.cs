@@ -14,7 +14,6 @@ namespace ReportArchive.Search.Writing;
 internal sealed class SegmentGroups(
     IReadOnlyList<SearchDocument> documents, byte[][] fingerprints, TextTokens tokens, string tokensFile, SearchIndexOptions options, KeptSegments kept, Shard shard)
 {
-    private readonly WritingRoom _room = new();
     private readonly List<TablesEntry> _tables = [];
     private readonly List<SegmentEntry> _segments = [];
     private readonly List<ReadOnlyMemory<byte>> _metas = [];
@@ -42,13 +41,13 @@ internal sealed class SegmentGroups(
         {
             if (!shard.HasInTurn(_turn++))
                 continue;
-            var segment = kept.Segment(keys[slot], withRuns: tables is null) ?? Build(keys[slot], group[slot]);
-            var entry = segment.Entry with { Tables = number, Slot = slot };
-            _segments.Add(shard.IsWhole ? entry.Published() : entry);
-            _metas.Add(segment.Meta);
+            var isKept = tables is not null || kept.HasRuns(keys[slot]);
+            var segment = (isKept ? kept.Segment(keys[slot], withRuns: !shard.IsWhole) : null) ?? Build(keys[slot], group[slot]);
             runs.Add(kept.RunOf(keys[slot], segment));
-            foreach (var file in shard.IsWhole ? segment.Published : segment.Files)
+            foreach (var file in Add(segment, number, slot))
                 yield return file;
+            // An iterator keeps what it has, and a segment is large: its files have been handed out, and the rest is kept by whoever reads it.
+            segment = null;
         }
         if (!shard.IsWhole)
             yield break;
@@ -58,9 +57,17 @@ internal sealed class SegmentGroups(
             yield return file;
     }
 
+    private IEnumerable<IndexFile> Add(BuiltSegment segment, int tables, int slot)
+    {
+        var entry = segment.Entry with { Tables = tables, Slot = slot };
+        _segments.Add(shard.IsWhole ? entry.Published() : entry);
+        _metas.Add(segment.Meta);
+        return shard.IsWhole ? segment.Published : segment.Files;
+    }
+
     private BuiltSegment Build(string key, DocumentOrder[] members)
     {
-        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options, _room);
+        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options);
         foreach (var report in members)
             builder.Take(documents[report.Index]);
         builder.WriteTables();
@@ -73,8 +80,6 @@ internal sealed class SegmentGroups(
 
     private (TablesEntry Entry, IReadOnlyList<IndexFile> Files) BuildTables(string key, List<Func<TableRun>> runs, IReadOnlyList<DocumentOrder[]> group)
     {
-        // What a segment was made in is not needed now, and the tables of large archives are large.
-        _room.Clear();
         var (entry, files) = TableBuilder.Build([.. runs.Select(static run => run())], [.. group.Select(static members => members.Length)], options.PartBytes);
         kept.Keep(key, entry, files);
         return (entry, files);
