@@ -9,14 +9,23 @@ readonly results=artifacts/test-results
 readonly configuration=Release
 passed=0
 failed=0
+failures=()
 
+# What failed is named once more at the end: a build server may show no more than the last lines.
 summary() {
+  [ "${#failures[@]}" -eq 0 ] || printf 'failed: %s\n' "${failures[@]}"
   echo "$passed passed, $failed failed"
   [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
   exit $?
 }
 
 heading() { printf '\n== %s\n' "$1"; }
+
+fail() {
+  failed=$((failed + 1))
+  failures+=("$1")
+  echo "FAILED: $1"
+}
 
 # A check that passes or fails as a whole.
 check() {
@@ -26,8 +35,7 @@ check() {
   if "$@"; then
     passed=$((passed + 1))
   else
-    failed=$((failed + 1))
-    echo "FAILED: $name"
+    fail "$name"
     return 1
   fi
 }
@@ -83,9 +91,10 @@ prepare_browser() {
 # The figures of an xunit result file, added to the sum; nothing to read is a failure.
 count_xunit() {
   local file=$1 line
-  line=$(grep -o '<assembly [^>]*>' "$file" 2> /dev/null) || { failed=$((failed + 1)); echo "FAILED: no results in $file"; return; }
+  line=$(grep -o '<assembly [^>]*>' "$file" 2> /dev/null) || { fail "no results in $file"; return; }
   passed=$((passed + $(figure passed "$line")))
   failed=$((failed + $(figure failed "$line") + $(figure errors "$line") + $(figure skipped "$line")))
+  mapfile -t -O "${#failures[@]}" failures < <(grep -o '<test [^>]*result="Fail"' "$file" | sed 's/.* name="\([^"]*\)".*/\1/')
 }
 
 figure() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" <<< "$2"; }
@@ -98,10 +107,7 @@ run_dotnet_tests() {
   dotnet "tests/$project/bin/$configuration/net10.0/$project.dll" -noLogo -noColor -failSkips -xml "$results/$project.xml"
   code=$?
   count_xunit "$results/$project.xml"
-  if [ "$code" -ne 0 ] && [ "$failed" -eq "$before" ]; then
-    failed=$((failed + 1))
-    echo "FAILED: $project ended with $code"
-  fi
+  if [ "$code" -ne 0 ] && [ "$failed" -eq "$before" ]; then fail "$project ended with $code"; fi
 }
 
 node_version() { node --version 2> /dev/null | sed -n 's/^v\([0-9]*\).*/\1/p'; }
@@ -131,7 +137,8 @@ run_node_tests() {
   cat "$log"
   passed=$((passed + $(sed -n 's/^# pass \([0-9]*\)$/\1/p' "$log" | tail -1)))
   failed=$((failed + $(sed -n 's/^# fail \([0-9]*\)$/\1/p' "$log" | tail -1)))
-  if [ "$code" -ne 0 ] && ! grep -q '^# fail [1-9]' "$log"; then failed=$((failed + 1)); fi
+  mapfile -t -O "${#failures[@]}" failures < <(sed -n 's/^ *not ok [0-9]* - //p' "$log")
+  if [ "$code" -ne 0 ] && ! grep -q '^# fail [1-9]' "$log"; then fail "node --test ended with $code"; fi
 }
 
 mkdir -p "$results"

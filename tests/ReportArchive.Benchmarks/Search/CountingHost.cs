@@ -1,32 +1,66 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
-using System.Text;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Logging;
 
 namespace ReportArchive.Benchmarks.Search;
 
-/// <summary>
-/// A static host that counts every byte on the wire, headers and requests included: HTTP/1.1 over TCP, kept alive, with Range or
-/// without, as slow as told. Nothing may be cached, so that what a reader keeps is its own doing.
-/// </summary>
-internal sealed class CountingHost : IDisposable
+/// <summary>How a host is spoken to.</summary>
+internal enum HostProtocol
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
+    /// <summary>HTTP/2 over TLS, as browsers speak to almost every host that is public: one connection, heads that say what changed.</summary>
+    Http2,
+
+    /// <summary>HTTP/1.1 without encryption: at most six connections, and whole heads with every request.</summary>
+    Http1,
+}
+
+/// <summary>
+/// A static host that counts every byte on the wire, both ways, heads, frames and encryption included; with Range or without, as
+/// slow as told. Nothing may be cached, so that what a reader keeps is its own doing.
+/// </summary>
+internal sealed class CountingHost : IAsyncDisposable
+{
     private readonly Func<string, string?> _fileOf;
-    private long _bytes;
+    private readonly WireCount _wire = new();
+    private readonly WebApplication _app;
     private int _requests;
+
+    private CountingHost(Func<string, string?> fileOf, HostProtocol protocol)
+    {
+        _fileOf = fileOf;
+        Protocol = protocol;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options =>
+        {
+            options.AddServerHeader = false;
+            options.Listen(IPAddress.Loopback, 0, Listen);
+        });
+        if (protocol == HostProtocol.Http2)
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Logging.ClearProviders();
+        _app = builder.Build();
+        _app.Run(AnswerAsync);
+    }
 
     /// <summary>Begins to listen.</summary>
     /// <param name="fileOf">The file for a path; null for none.</param>
-    public CountingHost(Func<string, string?> fileOf)
+    /// <param name="protocol">How it is spoken to.</param>
+    public static async Task<CountingHost> StartAsync(Func<string, string?> fileOf, HostProtocol protocol)
     {
-        _fileOf = fileOf;
-        _listener.Start();
-        _ = AcceptAsync();
+        var host = new CountingHost(fileOf, protocol);
+        await host._app.StartAsync();
+        return host;
     }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}/");
+    public HostProtocol Protocol { get; }
+
+    public Uri Address => new(_app.Urls.First());
 
     /// <summary>Whether it knows Range.</summary>
     public bool Ranges { get; set; } = true;
@@ -34,96 +68,63 @@ internal sealed class CountingHost : IDisposable
     /// <summary>Time before each answer.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>Paths whose bytes are counted begin so.</summary>
-    public string Counted { get; set; } = "/search/";
+    /// <summary>What went over the wire since it was asked last, and how many requests that were.</summary>
+    public (long Bytes, int Requests) Take() => (_wire.Take(), Interlocked.Exchange(ref _requests, 0));
 
-    /// <summary>What was counted since it was asked last.</summary>
-    public (long Bytes, int Requests) Take() => (Interlocked.Exchange(ref _bytes, 0), Interlocked.Exchange(ref _requests, 0));
-
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _stop.Cancel();
-        _listener.Dispose();
-        _stop.Dispose();
+        await _app.StopAsync(new CancellationToken(canceled: true));
+        await _app.DisposeAsync();
     }
 
-    private async Task AcceptAsync()
+    private void Listen(ListenOptions listen)
     {
-        while (!_stop.IsCancellationRequested)
-            _ = ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token));
+        listen.Use(next => context => next(_wire.Of(context)));
+        listen.Protocols = Protocol == HostProtocol.Http2 ? HttpProtocols.Http2 : HttpProtocols.Http1;
+        if (Protocol == HostProtocol.Http2)
+            listen.UseHttps(Certificate());
     }
 
-    private async Task ServeAsync(TcpClient client)
+    private async Task AnswerAsync(HttpContext context)
     {
-        using (client)
-        {
-            client.NoDelay = true;
-            var stream = client.GetStream();
-            var buffer = new byte[1 << 16];
-            try
-            {
-                while (await ReadHeadAsync(stream, buffer) is { Length: > 0 } head)
-                    await AnswerAsync(stream, head);
-            }
-            catch (IOException)
-            {
-                // The browser went away.
-            }
-        }
-    }
-
-    private async Task<string> ReadHeadAsync(NetworkStream stream, byte[] buffer)
-    {
-        var length = 0;
-        while (length < 4 || !buffer.AsSpan(0, length).EndsWith("\r\n\r\n"u8))
-        {
-            var read = await stream.ReadAsync(buffer.AsMemory(length), _stop.Token);
-            if (read == 0)
-                return "";
-            length += read;
-        }
-        return Encoding.ASCII.GetString(buffer, 0, length);
-    }
-
-    private async Task AnswerAsync(NetworkStream stream, string head)
-    {
-        var lines = head.Split("\r\n");
-        var path = Uri.UnescapeDataString(lines[0].Split(' ')[1].Split('?')[0]);
-        var range = Array.Find(lines, static line => line.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase));
-        var answer = Answer(path, Ranges ? range?["Range: bytes=".Length..] : null);
+        Interlocked.Increment(ref _requests);
         if (Latency > TimeSpan.Zero)
-            await Task.Delay(Latency, _stop.Token);
-        if (path.StartsWith(Counted, StringComparison.Ordinal))
+            await Task.Delay(Latency, context.RequestAborted);
+        var response = context.Response;
+        if (_fileOf(context.Request.Path.Value!) is not { } file || !File.Exists(file))
         {
-            Interlocked.Add(ref _bytes, head.Length + answer.Length);
-            Interlocked.Increment(ref _requests);
+            response.StatusCode = StatusCodes.Status404NotFound;
+            return;
         }
-        await stream.WriteAsync(answer, _stop.Token);
-    }
-
-    private byte[] Answer(string path, string? range)
-    {
-        if (_fileOf(path) is not { } file || !File.Exists(file))
-            return Encoding.ASCII.GetBytes("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n");
-        using var handle = File.OpenHandle(file);
-        var size = RandomAccess.GetLength(handle);
-        var (from, to) = range is null ? (0, size) : Bounds(range, size);
-        var status = range is null ? "200 OK" : "206 Partial Content";
-        var ranges = Ranges ? "Accept-Ranges: bytes\r\n" : "";
-        var extent = range is null ? "" : string.Create(CultureInfo.InvariantCulture, $"Content-Range: bytes {from}-{to - 1}/{size}\r\n");
-        var head = Encoding.ASCII.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {status}\r\nContent-Type: {ContentType(file)}\r\n{ranges}{extent}Cache-Control: no-store\r\nContent-Length: {to - from}\r\n\r\n"));
-        var answer = new byte[head.Length + (to - from)];
-        head.CopyTo(answer, 0);
-        RandomAccess.Read(handle, answer.AsSpan(head.Length), from);
-        return answer;
+        var size = new FileInfo(file).Length;
+        var (from, to) = (0L, size);
+        if (Ranges)
+        {
+            response.Headers.AcceptRanges = "bytes";
+            if (context.Request.Headers.Range.ToString() is { Length: > 0 } range)
+            {
+                (from, to) = Bounds(range["bytes=".Length..], size);
+                response.StatusCode = StatusCodes.Status206PartialContent;
+                response.Headers.ContentRange = string.Create(CultureInfo.InvariantCulture, $"bytes {from}-{to - 1}/{size}");
+            }
+        }
+        response.ContentType = ContentType(file);
+        response.Headers.CacheControl = "no-store";
+        response.ContentLength = to - from;
+        await response.SendFileAsync(file, from, to - from, context.RequestAborted);
     }
 
     private static (long From, long To) Bounds(string range, long size)
     {
         var ends = range.Split('-');
         return (long.Parse(ends[0], CultureInfo.InvariantCulture), Math.Min(size, long.Parse(ends[1], CultureInfo.InvariantCulture) + 1));
+    }
+
+    /// <summary>A certificate nobody vouches for: the browser is told to take any.</summary>
+    private static X509Certificate2 Certificate()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        return new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
     }
 
     private static string ContentType(string file) => Path.GetExtension(file) switch

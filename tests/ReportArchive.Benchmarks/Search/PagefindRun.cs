@@ -26,7 +26,7 @@ internal static class PagefindRun
         WritePages(corpus, site);
         await BuildAsync(program, site, corpus.Count);
         var ids = ReadIds(Path.Combine(site, "pagefind", "fragment"));
-        using var host = new CountingHost(path => path == "/" ? Page : Path.Combine(site, path.TrimStart('/'))) { Counted = "/pagefind/" };
+        await using var host = await CountingHost.StartAsync(path => path == "/" ? Page : Path.Combine(site, path.TrimStart('/')), HostProtocol.Http2);
         await using var run = await BrowserRun.OpenAsync(host, "/");
         List<BenchmarkQuery> asked = [.. queries.Where(static query => query.None.Length == 0)];
         var cold = new List<QueryCost>();
@@ -34,7 +34,7 @@ internal static class PagefindRun
         {
             host.Take();
             await run.ReloadAsync("/");
-            cold.Add(await run.AskAsync(query, cold: true));
+            cold.Add(await run.AskAsync(query, cold: true, withPage: true));
         }
         var warm = new List<QueryCost>();
         foreach (var query in asked)

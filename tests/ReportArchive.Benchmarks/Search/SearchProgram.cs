@@ -114,11 +114,19 @@ internal static class SearchProgram
 
     private static async Task AskAsync(string folder, List<BenchmarkQuery> queries, PlainTruth truth, IndexLayout layout, int reports)
     {
-        using var host = new CountingHost(path => path == "/" ? Path.Combine(Pages, "search.html")
-            : path.StartsWith("/modules/", StringComparison.Ordinal) ? Path.Combine(Modules, path["/modules/".Length..])
-            : Path.Combine(folder, path.TrimStart('/')));
+        await AskAsync(folder, queries, truth, layout, reports, HostProtocol.Http2);
+        await AskAsync(folder, queries, truth, layout, reports, HostProtocol.Http1);
+    }
+
+    private static async Task AskAsync(string folder, List<BenchmarkQuery> queries, PlainTruth truth, IndexLayout layout, int reports, HostProtocol protocol)
+    {
+        await using var host = await CountingHost.StartAsync(
+            path => path == "/" ? Path.Combine(Pages, "search.html")
+                : path.StartsWith("/modules/", StringComparison.Ordinal) ? Path.Combine(Modules, path["/modules/".Length..])
+                : Path.Combine(folder, path.TrimStart('/')),
+            protocol);
         host.Ranges = layout == IndexLayout.Range;
-        var name = host.Ranges ? "Range" : "no Range, chunks";
+        var name = $"{(protocol == HostProtocol.Http2 ? "HTTP/2" : "HTTP/1.1")}, {(host.Ranges ? "Range" : "no Range, chunks")}";
         await using var run = await BrowserRun.OpenAsync(host, "/");
         foreach (var query in queries.Take(Visit))
             await run.AskAsync(query, cold: true); // The first calls compile the modules.
@@ -127,14 +135,16 @@ internal static class SearchProgram
         SayRight(name, cold, truth);
         SayCosts($"{name}, cold", cold);
         SayCosts($"{name}, next in a visit", [.. (await AskAllAsync(run, Shuffled(queries), static number => number % Visit == 0)).Where(static (_, number) => number % Visit != 0)]);
-        SaySentences(name, cold);
-        SayClasses(cold, truth);
 
         host.Latency = TimeSpan.FromMilliseconds(100);
         var slow = await AskAllAsync(run, [.. Shuffled(queries).Take(60)], static _ => true);
         Say($"{name}, 100 ms latency, cold: round trips to titles, in all p50 / p95", $"{At(slow, 0.5, static cost => cost.Trips):f0} / {At(slow, 0.95, static cost => cost.Trips):f0}, {At(slow, 0.5, static cost => cost.Deepest):f0} / {At(slow, 0.95, static cost => cost.Deepest):f0}");
         Say($"{name}, 100 ms latency, cold: titles, sentences p50", $"{At(slow, 0.5, static cost => cost.Titles):f0}, {At(slow, 0.5, static cost => cost.Done):f0} ms");
         host.Latency = TimeSpan.Zero;
+        if (protocol == HostProtocol.Http1)
+            return;
+        SaySentences(name, cold);
+        SayClasses(cold, truth);
         if (!host.Ranges || reports > 1000)
             return;
         host.Ranges = false;

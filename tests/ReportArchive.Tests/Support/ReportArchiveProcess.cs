@@ -50,7 +50,10 @@ internal static class ReportArchiveProcess
     /// <summary>Starts a command that goes on until it is stopped.</summary>
     public static Process Start(string folder, IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo(DotnetHost, [Path.Combine(AppContext.BaseDirectory, "report-archive.dll"), .. arguments])
+        // A shell starts what runs in the background with Ctrl+C ignored, and so does everything started by it, these tests included.
+        string[] heard = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT"] : [];
+        string[] command = [.. heard, DotnetHost, Path.Combine(AppContext.BaseDirectory, "report-archive.dll"), .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
