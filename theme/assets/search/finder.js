@@ -13,11 +13,11 @@ const CHEAP_LIST = 1024;
 /** So few parts to read cost no more than what they would be spared by; most of them are shown anyway. */
 const FEW = 10;
 
-/** Long grams up to this length are asked for together; those beyond only where these leave many candidates. */
-const FIRST_ROUND = 6;
-
-/** Phrases up to this length have the pages of their long grams asked for together with those of their pairs. */
+/** Phrases up to this length have the pages of all their long grams asked for together with those of their pairs. */
 const EAGER_LENGTH = 4;
+
+/** Of longer ones it is those of three units: with them it is known in time what stands outside its page. */
+const SHORTEST = 3;
 
 /** So do phrases with figures in them up to this length: all pairs of figures are common, so that the longer grams are needed. */
 const EAGER_FIGURES = 8;
@@ -40,8 +40,9 @@ export class PhraseFinder {
   async find(phrase, signal) {
     const pairs = phrase.length === 1 ? [phrase] : Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2));
     const unique = [...new Set(pairs)];
-    const eager = phrase.length <= (FIGURES.test(phrase) ? EAGER_FIGURES : EAGER_LENGTH) ? this.#longGrams(phrase, 3, FIRST_ROUND, signal) : undefined;
-    eager?.catch(() => {});
+    const early = phrase.length <= (FIGURES.test(phrase) ? EAGER_FIGURES : EAGER_LENGTH) ? this.segment.entry.longestGram : SHORTEST;
+    const shorter = this.#longGrams(phrase, SHORTEST, early, signal);
+    shorter.catch(() => {});
     const found = await Promise.all(unique.map((gram) => this.#gram(gram, signal)));
     if (found.includes(undefined)) return NO_MATCH;
     const entries = /** @type {import('./grams.js').GramEntry[]} */ (found);
@@ -51,12 +52,13 @@ export class PhraseFinder {
       const few = await this.#narrow(rarest, entries, signal);
       if (few) return few;
     }
-    const [lists, long] = await Promise.all([
+    const [lists, ...long] = await Promise.all([
       Promise.all(entries.map((entry) => this.#reports(entry, signal))),
-      eager ?? this.#longGrams(phrase, 3, FIRST_ROUND, signal),
+      shorter,
+      this.#longGrams(phrase, early + 1, this.segment.entry.longestGram, signal),
     ]);
     const byGram = new Map(unique.map((gram, i) => [gram, matchOf(lists[i], 'allOrNone')]));
-    return this.#lengthen(phrase, pairs.map((gram) => /** @type {PhraseMatch} */ (byGram.get(gram))), long, signal);
+    return this.#lengthen(phrase, pairs.map((gram) => /** @type {PhraseMatch} */ (byGram.get(gram))), new Map(long.flatMap((codes) => [...codes])));
   }
 
   /**
@@ -114,31 +116,31 @@ export class PhraseFinder {
   }
 
   /**
-   * Length by length from grams one longer. Once there are few candidates the text decides.
+   * Length by length from grams one longer, as far as each is known exactly. Of a gram with few candidates nothing longer is stored;
+   * what the others of the phrase say narrows these down.
    * @param {string} phrase
-   * @param {PhraseMatch[]} grams The matches of its pairs.
-   * @param {Map<string, BitReader>} long Codes of its long grams of the first round.
-   * @param {AbortSignal | undefined} signal
+   * @param {PhraseMatch[]} pairs The matches of its pairs.
+   * @param {Map<string, BitReader>} codes Codes of its long grams.
    */
-  async #lengthen(phrase, grams, long, signal) {
-    let codes = long;
-    const longest = Math.min(phrase.length, this.segment.entry.longestGram);
-    for (let length = 3; length <= longest; length++) {
-      const all = grams.reduce((a, b) => intersect(a, b, 'candidates'));
-      if (costOf(all) <= Math.min(FEW, this.segment.entry.verify)) return all;
-      if (length === FIRST_ROUND + 1) codes = await this.#longGrams(phrase, length, longest, signal);
-      /** @type {PhraseMatch[]} */
-      const longer = [];
-      for (let i = 0; i + length <= phrase.length; i++) {
-        let match = intersect(grams[i], grams[i + 1], 'allOrNone');
-        if (costOf(match) <= this.segment.entry.verify) return [match, ...longer, ...grams].reduce((a, b) => intersect(a, b, 'candidates'));
-        const code = codes.get(phrase.slice(i, i + length));
-        if (code) match = heldOf(match, new BitReader(code.bytes, code.at), this.segment.entry.masked);
-        longer.push(match);
-      }
-      grams = longer;
+  #lengthen(phrase, pairs, codes) {
+    const { verify, masked, longestGram } = this.segment.entry;
+    let left = pairs.reduce((a, b) => intersect(a, b, 'candidates'));
+    /** @type {(PhraseMatch | undefined)[]} */
+    let grams = pairs;
+    for (let length = 3; length <= Math.min(phrase.length, longestGram); length++) {
+      if (costOf(left) <= Math.min(FEW, verify)) return left;
+      grams = grams.slice(1).map((second, i) => {
+        const first = grams[i];
+        if (!first || !second) return undefined;
+        let match = intersect(first, second, 'allOrNone');
+        const isFew = costOf(match) <= verify;
+        const code = isFew ? undefined : codes.get(phrase.slice(i, i + length));
+        if (code) match = heldOf(match, new BitReader(code.bytes, code.at), masked);
+        left = intersect(left, match, 'candidates');
+        return isFew ? undefined : match;
+      });
     }
-    return grams.length === 1 ? grams[0] : grams.reduce((a, b) => intersect(a, b, 'candidates'));
+    return (grams.length === 1 && grams[0]) || left;
   }
 }
 
