@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReportArchive.Data;
 using ReportArchive.Search;
-using ReportArchive.Sites;
 
 namespace ReportArchive.Cli;
 
