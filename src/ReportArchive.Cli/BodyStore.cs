@@ -8,8 +8,7 @@ namespace ReportArchive.Cli;
 
 /// <summary>
 /// The texts of all reports in one temporary file, so that a build holds no more of them than it works on. May be used from
-/// several threads at once. The file has no name by the time it is used, where the system allows that: nothing is left of it
-/// whatever happens to the build. The texts that other machines have read are in files of facts, which are read likewise.
+/// several threads at once. The texts that other machines have read are in files of facts, which are read likewise.
 /// </summary>
 internal sealed class BodyStore : IDisposable
 {
@@ -24,15 +23,8 @@ internal sealed class BodyStore : IDisposable
 
     private BodyStore(SafeFileHandle file) => _file = file;
 
-    /// <summary>Makes an empty store in the system's folder for temporary files.</summary>
-    public static BodyStore Create()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
-        if (!OperatingSystem.IsWindows())
-            File.Delete(path);
-        return new BodyStore(file);
-    }
+    /// <summary>Makes an empty store in a temporary file.</summary>
+    public static BodyStore Create() => new(TemporaryFile.Open());
 
     /// <summary>Opens a file that holds texts already; nothing can be added to it.</summary>
     public static BodyStore Open(string path) => new(File.OpenHandle(path));
@@ -61,11 +53,7 @@ internal sealed class BodyStore : IDisposable
         try
         {
             var span = bytes.AsSpan(0, size);
-            for (var at = 0; at < span.Length;)
-            {
-                var read = RandomAccess.Read(_file, span[at..], offset + at);
-                at += read > 0 ? read : throw new EndOfStreamException("a file of report texts is shorter than it was");
-            }
+            FileBytes.Read(_file, offset, span);
             return parse(span);
         }
         finally

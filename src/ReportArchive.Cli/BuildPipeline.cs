@@ -204,8 +204,8 @@ internal static class BuildPipeline
 
     private static Task WriteSearch(Site site, Shard shard, SegmentStore segments, Publication publication)
     {
-        foreach (var file in SiteSearch.Write(site, segments.Cache, shard))
-            publication.Write(file);
+        foreach (var file in SiteSearch.Write(site, segments.Cache, shard, static () => new TemporaryFile()))
+            publication.Write(file.ToSite());
         return Task.CompletedTask;
     }
 

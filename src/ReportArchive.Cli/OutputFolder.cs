@@ -102,13 +102,10 @@ internal sealed class OutputFolder : IDisposable
     /// <exception cref="InvalidOperationException">The path was taken already.</exception>
     public (long Length, string Sha256) Write(StreamedFile file)
     {
-        var staged = Staged(file.Path);
-        var (length, hash) = WriteParts(staged, file.Parts);
-        var same = _hasSite && ExistingFile.IsSame(Path.Combine(_folder, file.Path), staged);
-        Claim(file.Path, same, length);
-        if (same)
-            File.Delete(staged);
-        return (length, hash);
+        using var handle = new ChangedFile(new FileInfo(Path.Combine(_folder, file.Path)), () => Staged(file.Path));
+        var hash = WriteParts(handle, file.Parts);
+        Claim(file.Path, handle.IsSame(), handle.Length);
+        return (handle.Length, hash);
     }
 
     /// <summary>Takes a file that lies elsewhere, by a second name where the file system allows it; may be called from several threads at once.</summary>
@@ -121,12 +118,10 @@ internal sealed class OutputFolder : IDisposable
             HardLink.Create(source.FullName, Staged(path));
     }
 
-    private static (long Length, string Sha256) WriteParts(string path, IEnumerable<Action<ByteBuffer>> parts)
+    private static string WriteParts(ChangedFile file, IEnumerable<Action<ByteBuffer>> parts)
     {
-        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.Write);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var buffer = new ByteBuffer();
-        var length = 0L;
         foreach (var part in parts)
         {
             part(buffer);
@@ -135,13 +130,12 @@ internal sealed class OutputFolder : IDisposable
             Flush();
         }
         Flush();
-        return (length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
 
         void Flush()
         {
             hash.AppendData(buffer.Written.Span);
-            RandomAccess.Write(handle, buffer.Written.Span, length);
-            length += buffer.Length;
+            file.Append(buffer.Written.Span);
             buffer.Clear();
         }
     }

@@ -24,7 +24,7 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
     private readonly ConcurrentDictionary<string, bool> _sound = new(StringComparer.Ordinal);
 
     /// <summary>As the writer of the index asks for them.</summary>
-    public SegmentCache Cache => new(Find, Open, Keep, Use);
+    public SegmentCache Cache => new(Find, Keep, Use);
 
     /// <summary>Removes what this build did not use.</summary>
     public void Sweep()
@@ -36,9 +36,7 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         }
     }
 
-    private List<IndexFile>? Find(string key) => Open(key) is not { } files ? null : [.. files.Select(Load)];
-
-    private List<KeptFile>? Open(string key)
+    private List<IndexFile>? Find(string key)
     {
         var name = NameOf(key);
         var path = Path.Combine(folder, name);
@@ -54,13 +52,6 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         using var file = File.OpenRead(path);
         var hash = new byte[SHA256.HashSizeInBytes];
         return file.Length > HeadAt && file.ReadAtLeast(hash, hash.Length, throwOnEndOfStream: false) == hash.Length && SHA256.HashData(file).AsSpan().SequenceEqual(hash);
-    }
-
-    private static IndexFile Load(KeptFile file)
-    {
-        var bytes = new byte[file.Length];
-        file.Read(0, bytes);
-        return new IndexFile(file.Path, bytes);
     }
 
     private void Use(string key) => _ofThisBuild[NameOf(key)] = true;
@@ -82,8 +73,8 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
             BinaryPrimitives.WriteInt32LittleEndian(length, head.Length);
             Write(file, hash, length);
             Write(file, hash, head);
-            foreach (var part in files)
-                Write(file, hash, part.Bytes.Span);
+            foreach (var piece in files.SelectMany(static part => part.Pieces()))
+                Write(file, hash, piece.Span);
             file.Seek(0, SeekOrigin.Begin);
             file.Write(hash.GetHashAndReset());
         }
@@ -103,12 +94,12 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         foreach (var file in files)
         {
             bytes.AppendText(file.Path);
-            bytes.AppendNumber(file.Bytes.Length);
+            bytes.AppendNumber((int)file.Length);
         }
         return bytes.Written.ToArray();
     }
 
-    private static List<KeptFile> Unpack(string path)
+    private static List<IndexFile> Unpack(string path)
     {
         using var file = File.OpenRead(path);
         var length = new byte[sizeof(int)];
@@ -118,29 +109,15 @@ internal sealed class SegmentStore(string folder, string program, bool isUsed)
         file.ReadExactly(head);
         var reader = new ByteReader(head);
         var count = reader.Number();
-        var files = new List<KeptFile>(count);
+        var files = new List<IndexFile>(count);
         var at = file.Position;
         while (files.Count < count)
         {
             var (name, start, bytes) = (reader.Text(), at, reader.Number());
-            files.Add(new KeptFile(name, bytes, (from, into) => Read(path, start + from, into)));
+            files.Add(new IndexFile(name, bytes, (from, into) => FileBytes.Read(path, start + from, into)));
             at += bytes;
         }
         return files;
-    }
-
-    private static void Read(string path, long from, Span<byte> into)
-    {
-        // Opened for each piece: nobody says when the last has been read.
-        using var file = File.OpenHandle(path);
-        while (!into.IsEmpty)
-        {
-            var read = RandomAccess.Read(file, into, from);
-            if (read == 0)
-                throw new EndOfStreamException($"{path} has become shorter while it was read");
-            into = into[read..];
-            from += read;
-        }
     }
 
     private string NameOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(program + key)))[..32];

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ReportArchive.Data;
 using ReportArchive.Search;
-using ReportArchive.Sites;
 
 namespace ReportArchive.Cli;
 
@@ -68,7 +67,7 @@ internal static class SiteParts
         try
         {
             foreach (var file in MergeSearch(parts))
-                publication.Write(new OutputFile(Search + file.Path, file.Bytes));
+                publication.Write(file.ToSite());
         }
         catch (SearchIndexException e)
         {
@@ -89,8 +88,11 @@ internal static class SiteParts
         List<string> folders = [.. parts.Select(static part => part.Folder).Where(static folder => File.Exists(Path.Combine(folder, SearchManifest)))];
         return SearchIndexParts.Merge(
             folders.Select(static folder => (ReadOnlyMemory<byte>)File.ReadAllBytes(Path.Combine(folder, SearchManifest))),
-            path => File.ReadAllBytes(folders.Select(folder => Path.Combine(folder, Search + path)).First(File.Exists)));
+            path => Open(folders.Select(folder => Path.Combine(folder, Search + path)).First(File.Exists), path),
+            static () => new TemporaryFile());
     }
+
+    private static IndexFile Open(string file, string path) => new(path, new FileInfo(file).Length, (from, into) => FileBytes.Read(file, from, into));
 
     /// <summary>Whether a file of a part is no file of the site, but what one is made of.</summary>
     private static bool IsPassing(string path) => path.StartsWith(Search, StringComparison.Ordinal) && SearchIndexParts.IsPassing(path[Search.Length..]);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace ReportArchive.Search;
 
 /// <summary>How the files of an index lie on their host.</summary>
@@ -37,13 +35,4 @@ public sealed record SearchIndexOptions(
     /// quarter as much: 158 KB, 48.5%).
     /// </summary>
     internal SearchIndexOptions For(int segments) => segments > 1 ? this with { Verify = Verify / 2 } : this;
-}
-
-/// <summary>A file of the index.</summary>
-/// <param name="Path">Path below <c>search/</c>, forward slashes.</param>
-/// <param name="Bytes">Its content.</param>
-public sealed record IndexFile(string Path, ReadOnlyMemory<byte> Bytes)
-{
-    /// <summary>A file by itself in a folder that is named by its bytes.</summary>
-    internal static IndexFile Named(string name, byte[] bytes) => new($"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..16]}/{name}.bin", bytes);
 }

@@ -23,14 +23,16 @@ public static class SearchIndexWriter
     /// <param name="options">What is asked for.</param>
     /// <param name="cache">Where segments are kept from build to build, if anywhere.</param>
     /// <param name="shard">Whose segments are written, the manifest naming no other, and no tables; see <see cref="SearchIndexParts"/>. All where it is none.</param>
-    /// <returns>The files, those of one segment after the other and then of their tables, the manifest last.</returns>
+    /// <param name="scratch">Makes the files that segments and tables are made in; in memory where it is none.</param>
+    /// <returns>The files, those of one segment after the other and then of their tables, the manifest last. Each is to be read before the next is asked for.</returns>
     public static IEnumerable<IndexFile> Write(
-        IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache = null, Shard? shard = null)
+        IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache = null, Shard? shard = null,
+        Func<IScratchFile>? scratch = null)
     {
         ArgumentNullException.ThrowIfNull(documents);
         ArgumentNullException.ThrowIfNull(concepts);
         ArgumentNullException.ThrowIfNull(options);
-        return WriteFiles(documents, concepts, options, cache, shard ?? Shard.Whole);
+        return WriteFiles(documents, concepts, options, cache, shard ?? Shard.Whole, scratch ?? (static () => new MemoryScratch()));
     }
 
     /// <summary>How many segments an index of some reports has, for those who share the work: 1 or more.</summary>
@@ -43,14 +45,15 @@ public static class SearchIndexWriter
         return SegmentDivision.Divide(order, options).Sum(static group => group.Count);
     }
 
-    private static IEnumerable<IndexFile> WriteFiles(IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache, Shard shard)
+    private static IEnumerable<IndexFile> WriteFiles(
+        IReadOnlyList<SearchDocument> documents, IReadOnlyList<SearchConcept> concepts, SearchIndexOptions options, SegmentCache? cache, Shard shard, Func<IScratchFile> scratch)
     {
         var (order, fingerprints, tokens) = FirstPass(documents, withFingerprints: cache is not null);
         var tokensFile = IndexFile.Named("tokens", tokens.ToBytes());
         if (shard.Number == 1)
             yield return tokensFile;
         var groups = SegmentDivision.Divide(order, options).ToList();
-        var made = new SegmentGroups(documents, fingerprints, tokens, tokensFile.Path, options.For(groups.Sum(static group => group.Count)), new KeptSegments(cache), shard);
+        var made = new SegmentGroups(documents, fingerprints, tokens, tokensFile.Path, options.For(groups.Sum(static group => group.Count)), new KeptSegments(cache), shard, scratch);
         foreach (var file in groups.SelectMany(made.Write))
             yield return file;
         var names = ConceptNames.Of(concepts);
@@ -61,7 +64,7 @@ public static class SearchIndexWriter
         if (meta is not null)
             yield return meta;
         var manifest = new SearchManifest(options.Layout, options.PartBytes, [.. made.Tables], [.. made.Segments], meta?.Path ?? "", conceptFile.Path, Aliases(names));
-        yield return new IndexFile(SearchManifest.Path, manifest.ToBytes());
+        yield return IndexFile.Of(SearchManifest.Path, manifest.ToBytes());
     }
 
     private static (DocumentOrder[] Order, byte[][] Fingerprints, TextTokens Tokens) FirstPass(IReadOnlyList<SearchDocument> documents, bool withFingerprints)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ReportArchive.Cli;
 using ReportArchive.Search;
 using ReportArchive.Search.Text;
 
@@ -95,15 +96,19 @@ internal static class SearchProgram
         var process = Process.GetCurrentProcess();
         var before = process.TotalProcessorTime;
         var writing = TimeSpan.Zero;
-        foreach (var file in SearchIndexWriter.Write(corpus, [], options))
+        foreach (var file in SearchIndexWriter.Write(corpus, [], options, scratch: static () => new TemporaryFile()))
         {
             var clock = Stopwatch.StartNew();
             var path = Path.Combine(folder, file.Path);
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            File.WriteAllBytes(path, file.Bytes.Span);
+            using (var stream = File.Create(path))
+            {
+                foreach (var piece in file.Pieces())
+                    stream.Write(piece.Span);
+            }
             writing += clock.Elapsed;
-            size += file.Bytes.Length;
-            text += file.Path.Contains("/text-", StringComparison.Ordinal) ? file.Bytes.Length : 0;
+            size += file.Length;
+            text += file.Path.Contains("/text-", StringComparison.Ordinal) ? file.Length : 0;
             files++;
         }
         process.Refresh();

@@ -3,15 +3,20 @@ using ReportArchive.Tests.Support;
 
 namespace ReportArchive.Tests.Commands;
 
-/// <summary>A build that is killed leaves one whole site, the old or the new; the next build leaves nothing else.</summary>
+/// <summary>A build that is killed leaves one whole site, the old or the new, and nothing in the folder for temporary files; the next build leaves nothing else.</summary>
 public sealed class KilledBuildTests : IDisposable
 {
     private const int Kills = 50;
 
     private readonly TemporaryFolder _folder = new();
+    private readonly TemporaryFolder _temporary = new();
     private readonly Random _random = new(20230107);
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _temporary.Dispose();
+    }
 
     [Fact]
     public async Task Wherever_it_is_killed_readers_have_a_whole_site()
@@ -46,6 +51,8 @@ public sealed class KilledBuildTests : IDisposable
             Assert.Equal([".cache", "input", "new", "old", "site"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         }
         Assert.InRange(interrupted, Kills / 2, Kills);
+        // A file loses its name before anything is written to it; one of a build that was killed between the two is empty.
+        Assert.All(Directory.GetFiles(_temporary.Path), static file => Assert.Equal(0, new FileInfo(file).Length));
     }
 
     /// <summary>The folders change places at one moment: whoever looks, however often, finds a site there.</summary>
@@ -93,7 +100,8 @@ public sealed class KilledBuildTests : IDisposable
     /// <summary>Starts a build and kills it after a while; says whether it was still at work.</summary>
     private async Task<bool> KillAsync(string input, long milliseconds)
     {
-        using var process = ReportArchiveProcess.Start(_folder.Path, ["build", "--quiet", "--input", input, "--output", "site"]);
+        using var process = ReportArchiveProcess.Start(
+            _folder.Path, ["build", "--quiet", "--input", input, "--output", "site"], ("TMPDIR", _temporary.Path), ("TMP", _temporary.Path), ("DOTNET_EnableDiagnostics", "0"));
         await Task.Delay(TimeSpan.FromMilliseconds(milliseconds));
         process.Kill();
         await process.WaitForExitAsync();

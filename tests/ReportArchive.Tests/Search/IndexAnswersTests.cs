@@ -15,7 +15,7 @@ public sealed class IndexAnswersTests
     private static readonly SearchOptions Everything = new(Limit: 0, Exact: true, HitsPerReport: 0);
     private static readonly ImmutableArray<Report> Reports = ReadReports();
     private static readonly Dictionary<string, ReadOnlyMemory<byte>> Files = SiteSearch.Write(SiteOf(Reports))
-        .ToDictionary(static file => file.Path["search/".Length..], static file => file.Bytes, StringComparer.Ordinal);
+        .ToDictionary(static file => file.Path, static file => (ReadOnlyMemory<byte>)file.ToBytes(), StringComparer.Ordinal);
 
     [Fact]
     public void Any_piece_of_any_report_is_found_where_it_stands_and_nowhere_else()

@@ -15,14 +15,14 @@ internal sealed class MemoryIndex
     private MemoryIndex(IEnumerable<IndexFile> files)
     {
         foreach (var file in files)
-            Files.Add(file.Path, file.Bytes.ToArray());
+            Files.Add(file.Path, file.ToBytes());
     }
 
     /// <summary>In several segments, with few candidates to be read and every kind of code in use.</summary>
     public static SearchIndexOptions Cramped { get; } = new(SegmentReports: 50, Verify: 3, Masked: 30, LongestGram: 5);
 
     /// <summary>Written once: tests that damage files one by one want it a hundred times.</summary>
-    private static Lazy<ImmutableArray<IndexFile>> CrampedFiles { get; } = new(static () => [.. SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, Cramped)]);
+    private static Lazy<ImmutableArray<IndexFile>> CrampedFiles { get; } = new(static () => [.. SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, Cramped).Select(static file => IndexFile.Of(file.Path, file.ToBytes()))]);
 
     /// <summary>The files by path.</summary>
     public SortedDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);

@@ -6,6 +6,8 @@ namespace ReportArchive.Tests.Search;
 /// <summary>An index that several machines write together is the index of one.</summary>
 public sealed class SearchIndexPartsTests
 {
+    private const string Manifest = "manifest.json";
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -13,16 +15,14 @@ public sealed class SearchIndexPartsTests
     [InlineData(40)]
     public void Its_files_are_those_of_one_machine(int of)
     {
-        var options = MemoryIndex.Cramped;
-        var whole = SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, options).ToDictionary(static file => file.Path, static file => file.Bytes.ToArray(), StringComparer.Ordinal);
-        Assert.InRange(SearchIndexWriter.CountSegments(SmallCorpus.Reports.Select(static report => report with { Blocks = [] }), options), 3, 39);
+        var whole = Write(Shard.Whole);
+        Assert.InRange(SearchIndexWriter.CountSegments(SmallCorpus.Reports.Select(static report => report with { Blocks = [] }), MemoryIndex.Cramped), 3, 39);
 
-        var parts = new Shard(1, of).All.Select(shard => SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, options, cache: null, shard).ToList()).ToList();
-        var merged = parts.SelectMany(static files => files.SkipLast(1)).ToDictionary(static file => file.Path, static file => file.Bytes.ToArray(), StringComparer.Ordinal);
-        Assert.All(parts, static files => Assert.Equal("manifest.json", files[^1].Path));
-        foreach (var file in SearchIndexParts.Merge(parts.Select(static files => files[^1].Bytes), path => merged[path]).ToList())
-            merged[file.Path] = file.Bytes.ToArray();
-        foreach (var path in merged.Keys.Where(static path => path != "manifest.json" && SearchIndexParts.IsPassing(path)).ToList())
+        var parts = new Shard(1, of).All.Select(Write).ToList();
+        var merged = FilesOf(parts);
+        foreach (var file in Merge(parts, merged))
+            merged[file.Path] = file.ToBytes();
+        foreach (var path in merged.Keys.Where(static path => path != Manifest && SearchIndexParts.IsPassing(path)).ToList())
             merged.Remove(path);
 
         Assert.Equal(whole, merged);
@@ -31,8 +31,8 @@ public sealed class SearchIndexPartsTests
     [Fact]
     public void What_was_spoiled_on_its_way_is_said()
     {
-        var parts = new Shard(1, 2).All.Select(static shard => SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, MemoryIndex.Cramped, cache: null, shard).ToList()).ToList();
-        var files = parts.SelectMany(static part => part.SkipLast(1)).ToDictionary(static file => file.Path, static file => file.Bytes.ToArray(), StringComparer.Ordinal);
+        var parts = new Shard(1, 2).All.Select(Write).ToList();
+        var files = FilesOf(parts);
         var random = new Random(11);
         foreach (var path in files.Keys.Where(SearchIndexParts.IsPassing))
         {
@@ -42,11 +42,21 @@ public sealed class SearchIndexPartsTests
             foreach (byte[] spoiled in new byte[][] { wrong, right[..^1], [] })
             {
                 files[path] = spoiled;
-                var error = Assert.Throws<SearchIndexException>(() => SearchIndexParts.Merge(parts.Select(static part => part[^1].Bytes), name => files[name]).ToList());
+                var error = Assert.Throws<SearchIndexException>(() => Merge(parts, files).Count());
                 Assert.Equal(SearchIndexFault.Corrupt, error.Fault);
                 Assert.Contains("is not as it was written", error.Message, StringComparison.Ordinal);
             }
             files[path] = right;
         }
     }
+
+    private static Dictionary<string, byte[]> Write(Shard shard) =>
+        SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, MemoryIndex.Cramped, cache: null, shard).ToDictionary(static file => file.Path, static file => file.ToBytes(), StringComparer.Ordinal);
+
+    /// <summary>The files of all parts but their manifests.</summary>
+    private static Dictionary<string, byte[]> FilesOf(IEnumerable<Dictionary<string, byte[]>> parts) =>
+        parts.SelectMany(static part => part).Where(static file => file.Key != Manifest).ToDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<IndexFile> Merge(IEnumerable<Dictionary<string, byte[]>> parts, Dictionary<string, byte[]> files) =>
+        SearchIndexParts.Merge(parts.Select(static part => (ReadOnlyMemory<byte>)part[Manifest]), path => IndexFile.Of(path, files[path]), static () => new MemoryScratch());
 }

@@ -77,7 +77,7 @@ public sealed class SegmentTests
     {
         var options = Options with { SegmentReports = 400 };
         var kept = new Dictionary<string, IReadOnlyList<IndexFile>>(StringComparer.Ordinal);
-        var cache = new SegmentCache(kept.GetValueOrDefault, key => Opened(kept.GetValueOrDefault(key)), (key, files) => kept[key] = files, static _ => { });
+        var cache = new SegmentCache(kept.GetValueOrDefault, (key, files) => kept[key] = Copied(files), static _ => { });
         var whole = Write(Reports, options, cache);
         var random = new Random(7);
         for (var round = 0; round < 4; round++)
@@ -93,7 +93,7 @@ public sealed class SegmentTests
     {
         var kept = new Dictionary<string, IReadOnlyList<IndexFile>>(StringComparer.Ordinal);
         var built = new List<string>();
-        var cache = new SegmentCache(Find, key => Opened(Find(key)), (key, files) => kept[key] = files, static _ => { });
+        var cache = new SegmentCache(Find, (key, files) => kept[key] = Copied(files), static _ => { });
         AssertSame(Before, Write(Reports, Options, cache));
         // Two segments, and the tables of each.
         Assert.Equal(4, built.Count);
@@ -113,7 +113,8 @@ public sealed class SegmentTests
         }
     }
 
-    private static List<KeptFile>? Opened(IReadOnlyList<IndexFile>? files) => files is null ? null : [.. files.Select(KeptFile.Of)];
+    /// <summary>Files that are there when the scratch files they were made in are gone.</summary>
+    private static List<IndexFile> Copied(IEnumerable<IndexFile> files) => [.. files.Select(static file => IndexFile.Of(file.Path, file.ToBytes()))];
 
     [Fact]
     public void After_each_change_what_is_found_is_what_a_scan_finds()
@@ -153,7 +154,7 @@ public sealed class SegmentTests
         (double)after.Where(file => !before.ContainsKey(file.Key)).Sum(static file => (long)file.Value.Length) / after.Values.Sum(static file => (long)file.Length);
 
     private static Dictionary<string, ReadOnlyMemory<byte>> Write(ImmutableArray<SearchDocument> reports, SearchIndexOptions? options = null, SegmentCache? cache = null) =>
-        SearchIndexWriter.Write(reports, [], options ?? Options, cache).ToDictionary(static file => file.Path, static file => file.Bytes, StringComparer.Ordinal);
+        SearchIndexWriter.Write(reports, [], options ?? Options, cache).ToDictionary(static file => file.Path, static file => (ReadOnlyMemory<byte>)file.ToBytes(), StringComparer.Ordinal);
 
     private static void AssertSame(Dictionary<string, ReadOnlyMemory<byte>> expected, Dictionary<string, ReadOnlyMemory<byte>> actual)
     {

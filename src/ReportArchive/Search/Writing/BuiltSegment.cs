@@ -11,23 +11,23 @@ internal sealed record BuiltSegment(SegmentEntry Entry, IReadOnlyList<IndexFile>
     public IEnumerable<IndexFile> Published => PartsOf(SegmentFiles.Published);
 
     /// <summary>What is known of its reports; see <see cref="MetaWriter"/>.</summary>
-    public byte[] Meta => [.. PartsOf([SegmentFile.Meta]).SelectMany(static part => part.Bytes.ToArray())];
+    public byte[] Meta => [.. PartsOf([SegmentFile.Meta]).SelectMany(static part => part.ToBytes())];
 
     /// <summary>The parts of what it brings to the tables.</summary>
     public IEnumerable<IndexFile> Runs => PartsOf(SegmentFiles.Runs);
 
     /// <summary>What it brings to the tables.</summary>
-    public TableRun Run => TableRun.Of(Entry.Hash, [.. Runs.Select(KeptFile.Of)]);
+    public TableRun Run => TableRun.Of(Entry.Hash, [.. Runs]);
 
     /// <summary>Reads what is put together of a segment that another machine has built.</summary>
     /// <param name="entry">What that machine's manifest says of it.</param>
     /// <param name="partBytes">Size of a part.</param>
-    /// <param name="read">Reads a file by its path below <c>search/</c>.</param>
+    /// <param name="open">Opens a file by its path below <c>search/</c>.</param>
     /// <exception cref="SearchIndexException">It is not what that machine has written.</exception>
-    public static BuiltSegment Read(SegmentEntry entry, int partBytes, Func<string, ReadOnlyMemory<byte>> read)
+    public static BuiltSegment Read(SegmentEntry entry, int partBytes, Func<string, IndexFile> open)
     {
-        var segment = new BuiltSegment(entry, [.. Paths(entry, SegmentFiles.Passing, partBytes).Select(path => new IndexFile(path, read(path)))]);
-        return FolderHash.Of(SegmentFiles.Passing.Select(segment.BytesOf)) == entry.Passing
+        var segment = new BuiltSegment(entry, [.. Paths(entry, SegmentFiles.Passing, partBytes).Select(open)]);
+        return FolderHash.Of(SegmentFiles.Passing.Select(segment.PartsOf)) == entry.Passing
             ? segment
             : throw new SearchIndexException(SearchIndexFault.Corrupt, $"search/{entry.Hash} is not as it was written");
     }
@@ -35,7 +35,7 @@ internal sealed record BuiltSegment(SegmentEntry Entry, IReadOnlyList<IndexFile>
     private static IEnumerable<string> Paths(SegmentEntry entry, IEnumerable<SegmentFile> files, int partBytes) =>
         files.SelectMany(file => Enumerable.Range(0, (int)((entry.Lengths[(int)file] + partBytes - 1) / partBytes)).Select(part => SegmentFiles.Path(entry.Hash, file, part)));
 
-    private List<ReadOnlyMemory<byte>> BytesOf(SegmentFile file) => [.. PartsOf([file]).Select(static part => part.Bytes)];
+    private List<IndexFile> PartsOf(SegmentFile file) => [.. PartsOf([file])];
 
     private IEnumerable<IndexFile> PartsOf(IReadOnlyList<SegmentFile> files) =>
         Files.Where(part => files.Any(file => SegmentFiles.IsPart(part.Path, Entry.Hash, file)));

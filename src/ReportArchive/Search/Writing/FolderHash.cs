@@ -8,18 +8,20 @@ namespace ReportArchive.Search.Writing;
 internal static class FolderHash
 {
     /// <summary>The name of a folder of some logical files, in a fixed order.</summary>
-    public static string Of(IEnumerable<PartedBytes> files) => Of(files.Select(static file => file.Parts));
+    public static string Of(IEnumerable<PartedBytes> files) => Of(files.Select(static file => (file.Length, file.Pieces())));
 
     /// <summary>The name of a folder of some logical files, each in the parts it is kept in.</summary>
-    public static string Of(IEnumerable<IEnumerable<ReadOnlyMemory<byte>>> files)
+    public static string Of(IEnumerable<IReadOnlyList<IndexFile>> files) =>
+        Of(files.Select(static parts => (parts.Sum(static part => part.Length), parts.SelectMany(static part => part.Pieces()))));
+
+    private static string Of(IEnumerable<(long Length, IEnumerable<ReadOnlyMemory<byte>> Pieces)> files)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var file in files)
+        foreach (var (length, pieces) in files)
         {
-            ReadOnlyMemory<byte>[] parts = [.. file];
-            hash.AppendData(Encoding.ASCII.GetBytes(parts.Sum(static part => (long)part.Length).ToString(CultureInfo.InvariantCulture) + ";"));
-            foreach (var part in parts)
-                hash.AppendData(part.Span);
+            hash.AppendData(Encoding.ASCII.GetBytes(length.ToString(CultureInfo.InvariantCulture) + ";"));
+            foreach (var piece in pieces)
+                hash.AppendData(piece.Span);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }

@@ -16,7 +16,7 @@ internal sealed class LongPages
     private readonly bool[] _taken = new bool[PageForm.MarksPerEntry << PageForm.CountBits];
 
     /// <summary>The seed of each page.</summary>
-    private readonly List<int> _seeds = [];
+    private readonly List<byte> _seeds = [];
 
     private LongPages(Func<MergedGrams> stored, Func<MergedGrams> unstored, int slots, PartedBytes pages, PartedBytes lists) =>
         (_stored, _unstored, _slots, _pages, _lists) = (stored, unstored, slots, pages, lists);
@@ -67,7 +67,7 @@ internal sealed class LongPages
             var seed = Seed(stored.Grams, unstored.Grams);
             if (seed < 0 || BitsOf(stored, Order(stored, seed, marks), marks, PageForm.ShortestInside) > PageForm.Capacity)
                 return false;
-            _seeds.Add(seed);
+            _seeds.Add((byte)seed);
         }
         return true;
     }

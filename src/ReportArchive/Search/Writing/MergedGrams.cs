@@ -29,7 +29,7 @@ internal sealed class MergedGrams
     private readonly List<byte> _bytes = [];
 
     /// <summary>Merges some runs, a slot each.</summary>
-    public MergedGrams(IEnumerable<IReadOnlyList<KeptFile>> runs) =>
+    public MergedGrams(IEnumerable<IReadOnlyList<IndexFile>> runs) =>
         _runs = [.. runs.Select(static run => Next(new RunCursor(run)))];
 
     /// <summary>The grams of the page at hand, by key.</summary>

@@ -1,46 +1,60 @@
+using ReportArchive.Search.Format;
+
 namespace ReportArchive.Search.Writing;
 
-/// <summary>The bytes of one logical file, kept as the parts it is published in.</summary>
-internal sealed class PartedBytes
+/// <summary>The bytes of one logical file: they go to a scratch file as they come, and are read from there in the parts the file is published in.</summary>
+/// <param name="scratch">Where they lie.</param>
+/// <param name="partBytes">Size of a part, in bytes.</param>
+internal sealed class PartedBytes(IScratchFile scratch, int partBytes)
 {
-    private readonly int _partBytes;
-    private readonly List<byte[]> _parts = [];
-    private int _used;
-
-    /// <summary>An empty file in parts of a size.</summary>
-    public PartedBytes(int partBytes) => _partBytes = _used = partBytes;
+    // Most of what is added is a few bytes long.
+    private readonly byte[] _end = new byte[1 << 16];
+    private int _held;
+    private long _written;
 
     /// <summary>Bytes so far.</summary>
-    public long Length => _parts.Count == 0 ? 0 : ((long)(_parts.Count - 1) * _partBytes) + _used;
-
-    /// <summary>The parts, all of full size but the last.</summary>
-    public IEnumerable<ReadOnlyMemory<byte>> Parts =>
-        _parts.Select((part, i) => (ReadOnlyMemory<byte>)part.AsMemory(0, i == _parts.Count - 1 ? _used : _partBytes));
+    public long Length => _written + _held;
 
     /// <summary>Adds bytes at the end.</summary>
     public void Append(ReadOnlySpan<byte> bytes)
     {
-        while (bytes.Length > 0)
+        if (bytes.Length > _end.Length - _held)
+            Flush();
+        if (bytes.Length > _end.Length)
         {
-            if (_used == _partBytes)
-            {
-                _parts.Add(new byte[Math.Min(_partBytes, Math.Max(1 << 16, bytes.Length))]);
-                _used = 0;
-            }
-            var taken = Math.Min(bytes.Length, _partBytes - _used);
-            Reserve(_used + taken);
-            bytes[..taken].CopyTo(_parts[^1].AsSpan(_used));
-            _used += taken;
-            bytes = bytes[taken..];
+            scratch.Append(bytes);
+            _written += bytes.Length;
+            return;
+        }
+        bytes.CopyTo(_end.AsSpan(_held));
+        _held += bytes.Length;
+    }
+
+    /// <summary>The bytes, piece by piece; each is valid until the next is asked for.</summary>
+    public IEnumerable<ReadOnlyMemory<byte>> Pieces()
+    {
+        Flush();
+        return IndexFile.Pieces(scratch.Read, Length);
+    }
+
+    /// <summary>The parts, all of full size but the last.</summary>
+    /// <param name="folder">Folder of the file.</param>
+    /// <param name="file">Which it is.</param>
+    public IReadOnlyList<IndexFile> Parts(string folder, Enum file)
+    {
+        Flush();
+        return [.. Enumerable.Range(0, (int)((Length + partBytes - 1) / partBytes)).Select(Part)];
+
+        IndexFile Part(int part)
+        {
+            var start = (long)part * partBytes;
+            return new IndexFile(SegmentFiles.Path(folder, file, part), Math.Min(partBytes, Length - start), (from, into) => scratch.Read(start + from, into));
         }
     }
 
-    private void Reserve(int size)
+    private void Flush()
     {
-        var part = _parts[^1];
-        if (size <= part.Length)
-            return;
-        Array.Resize(ref part, Math.Min(_partBytes, Math.Max(size, part.Length * 2)));
-        _parts[^1] = part;
+        scratch.Append(_end.AsSpan(0, _held));
+        (_written, _held) = (_written + _held, 0);
     }
 }

@@ -4,7 +4,7 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>Reads the grams of a run one after the other.</summary>
 /// <param name="parts">The parts its bytes are in; a gram may lie in two.</param>
-internal sealed class RunCursor(IReadOnlyList<KeptFile> parts)
+internal sealed class RunCursor(IReadOnlyList<IndexFile> parts)
 {
     private const int MostAtOnce = 1 << 18;
 

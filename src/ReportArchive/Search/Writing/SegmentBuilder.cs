@@ -19,11 +19,11 @@ internal sealed class SegmentBuilder
     private int _conceptDirectory;
     private int _taken;
 
-    /// <summary>Begins a segment of <paramref name="count"/> reports.</summary>
-    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options)
+    /// <summary>Begins a segment of <paramref name="count"/> reports, whose files are made in scratch files.</summary>
+    public SegmentBuilder(int count, TextTokens tokens, string tokensFile, SearchIndexOptions options, ScratchFiles scratch)
     {
         (_options, _tokensFile, _count) = (options, tokensFile, count);
-        _files = [.. Enum.GetValues<SegmentFile>().Select(_ => new PartedBytes(options.PartBytes))];
+        _files = [.. Enum.GetValues<SegmentFile>().Select(_ => new PartedBytes(scratch.Take(), options.PartBytes))];
         _grams = new GramCollector(count, _room);
         _text = new TextWriter(new TextEncoder(tokens), _files[(int)SegmentFile.Reports], _files[(int)SegmentFile.Text]);
     }
@@ -61,7 +61,7 @@ internal sealed class SegmentBuilder
             hash, _count, 0, 0, _tokensFile, _options.Verify, _options.Masked, _options.LongestGram, _conceptDirectory, string.Concat(_variants),
             FolderHash.Of(SegmentFiles.Passing.Select(file => _files[(int)file])), [.. _files.Select(static file => file.Length)]);
         return new BuiltSegment(
-            entry, [.. Enum.GetValues<SegmentFile>().SelectMany(file => _files[(int)file].Parts.Select((part, i) => new IndexFile(SegmentFiles.Path(hash, file, i), part)))]);
+            entry, [.. Enum.GetValues<SegmentFile>().SelectMany(file => _files[(int)file].Parts(hash, file))]);
     }
 
     private IEnumerable<(string Folded, int Part)> Folded(List<SearchBlock>[] parts)

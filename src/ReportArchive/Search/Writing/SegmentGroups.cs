@@ -11,8 +11,10 @@ namespace ReportArchive.Search.Writing;
 /// <param name="options">What is asked for.</param>
 /// <param name="kept">What earlier builds have made.</param>
 /// <param name="shard">Whose segments are written. Where there are others too, what is put together of them all is left to whoever has it all.</param>
+/// <param name="scratch">Makes the files that segments and tables are made in.</param>
 internal sealed class SegmentGroups(
-    IReadOnlyList<SearchDocument> documents, byte[][] fingerprints, TextTokens tokens, string tokensFile, SearchIndexOptions options, KeptSegments kept, Shard shard)
+    IReadOnlyList<SearchDocument> documents, byte[][] fingerprints, TextTokens tokens, string tokensFile, SearchIndexOptions options, KeptSegments kept, Shard shard,
+    Func<IScratchFile> scratch)
 {
     private readonly List<TablesEntry> _tables = [];
     private readonly List<SegmentEntry> _segments = [];
@@ -36,24 +38,22 @@ internal sealed class SegmentGroups(
         string[] keys = [.. group.Select(members => SegmentKey.Of(options, tokensFile, members.Select(report => fingerprints[report.Index])))];
         var key = SegmentKey.OfTables(keys);
         var tables = shard.IsWhole ? kept.Tables(key) : null;
-        var runs = new List<Func<TableRun>>();
+        using var files = new ScratchFiles(scratch);
+        var runs = new List<TableRun>();
         for (var slot = 0; slot < group.Count; slot++)
         {
             if (!shard.HasInTurn(_turn++))
                 continue;
-            var isKept = tables is not null || kept.HasRuns(keys[slot]);
-            var segment = (isKept ? kept.Segment(keys[slot], withRuns: !shard.IsWhole) : null) ?? Build(keys[slot], group[slot]);
-            runs.Add(kept.RunOf(keys[slot], segment));
+            var segment = kept.Segment(keys[slot], withRuns: tables is null) ?? Build(keys[slot], group[slot], files);
+            runs.Add(segment.Run);
             foreach (var file in Add(segment, number, slot))
                 yield return file;
-            // An iterator keeps what it has, and a segment is large: its files have been handed out, and the rest is kept by whoever reads it.
-            segment = null;
         }
         if (!shard.IsWhole)
             yield break;
-        var (tablesEntry, files) = tables ?? BuildTables(key, runs, group);
-        _tables.Add(tablesEntry);
-        foreach (var file in files)
+        var (entry, made) = tables ?? BuildTables(key, runs, group, files);
+        _tables.Add(entry);
+        foreach (var file in made)
             yield return file;
     }
 
@@ -65,23 +65,20 @@ internal sealed class SegmentGroups(
         return shard.IsWhole ? segment.Published : segment.Files;
     }
 
-    private BuiltSegment Build(string key, DocumentOrder[] members)
+    private BuiltSegment Build(string key, DocumentOrder[] members, ScratchFiles files)
     {
-        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options);
+        var builder = new SegmentBuilder(members.Length, tokens, tokensFile, options, files);
         foreach (var report in members)
             builder.Take(documents[report.Index]);
         builder.WriteTables();
         foreach (var report in members)
             builder.TakeText(documents[report.Index]);
-        var segment = builder.Finish();
-        kept.Keep(key, segment);
-        return segment;
+        return kept.Keep(key, builder.Finish(), files);
     }
 
-    private (TablesEntry Entry, IReadOnlyList<IndexFile> Files) BuildTables(string key, List<Func<TableRun>> runs, IReadOnlyList<DocumentOrder[]> group)
+    private (TablesEntry Entry, IReadOnlyList<IndexFile> Files) BuildTables(string key, List<TableRun> runs, IReadOnlyList<DocumentOrder[]> group, ScratchFiles files)
     {
-        var (entry, files) = TableBuilder.Build([.. runs.Select(static run => run())], [.. group.Select(static members => members.Length)], options.PartBytes);
-        kept.Keep(key, entry, files);
-        return (entry, files);
+        var (entry, made) = TableBuilder.Build(runs, [.. group.Select(static members => members.Length)], options.PartBytes, files);
+        return kept.Keep(key, entry, made, files);
     }
 }

@@ -9,7 +9,7 @@ namespace ReportArchive.Search.Writing;
 /// <param name="Grams">Its grams of one and two units; the count of each is its number of reports.</param>
 /// <param name="Long">Its long grams.</param>
 /// <param name="Unstored">Its long grams of which nothing is stored: keys without codes.</param>
-internal sealed record TableRun(IReadOnlyList<KeptFile> Grams, IReadOnlyList<KeptFile> Long, IReadOnlyList<KeptFile> Unstored)
+internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<IndexFile> Long, IReadOnlyList<IndexFile> Unstored)
 {
     /// <summary>Bytes of a gram before its code: key, count, length of the code in bits.</summary>
     public const int HeadBytes = sizeof(ulong) + (2 * sizeof(int));
@@ -20,11 +20,11 @@ internal sealed record TableRun(IReadOnlyList<KeptFile> Grams, IReadOnlyList<Kep
     /// <summary>Takes what a segment brings from among its files.</summary>
     /// <param name="segment">Its folder.</param>
     /// <param name="files">The files, parts in their order.</param>
-    public static TableRun Of(string segment, IReadOnlyList<KeptFile> files)
+    public static TableRun Of(string segment, IReadOnlyList<IndexFile> files)
     {
         return new(PartsOf(SegmentFile.GramRun), PartsOf(SegmentFile.LongRun), PartsOf(SegmentFile.UnstoredRun));
 
-        List<KeptFile> PartsOf(SegmentFile file) => [.. files.Where(part => SegmentFiles.IsPart(part.Path, segment, file))];
+        List<IndexFile> PartsOf(SegmentFile file) => [.. files.Where(part => SegmentFiles.IsPart(part.Path, segment, file))];
     }
 
     /// <summary>The key of a gram of one or two units: as that of a long one, what chooses the page is its upper half.</summary>
