@@ -8,8 +8,7 @@ namespace ReportArchive.Cli;
 
 /// <summary>
 /// The texts of all reports in one temporary file, so that a build holds no more of them than it works on. May be used from
-/// several threads at once. The file has no name by the time it is used, where the system allows that: nothing is left of it
-/// whatever happens to the build. The texts that other machines have read are in files of facts, which are read likewise.
+/// several threads at once. The texts that other machines have read are in files of facts, which are read likewise.
 /// </summary>
 internal sealed class BodyStore : IDisposable
 {
@@ -24,15 +23,8 @@ internal sealed class BodyStore : IDisposable
 
     private BodyStore(SafeFileHandle file) => _file = file;
 
-    /// <summary>Makes an empty store in the system's folder for temporary files.</summary>
-    public static BodyStore Create()
-    {
-        var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
-        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose);
-        if (!OperatingSystem.IsWindows())
-            File.Delete(path);
-        return new BodyStore(file);
-    }
+    /// <summary>Makes an empty store in a temporary file.</summary>
+    public static BodyStore Create() => new(TemporaryFile.Create());
 
     /// <summary>Opens a file that holds texts already; nothing can be added to it.</summary>
     public static BodyStore Open(string path) => new(File.OpenHandle(path));
