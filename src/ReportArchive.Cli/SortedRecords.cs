@@ -4,19 +4,23 @@ namespace ReportArchive.Cli;
 
 /// <summary>
 /// Records that come in any order and are read in that of their keys. They may be more than memory should hold: each time some
-/// thousands have come together they go, sorted, to a temporary file of their own, and the files are merged as they are read
+/// megabytes have come together they go, sorted, to a temporary file of their own, and the files are merged as they are read
 /// (external merge sort). Several threads may add at once; none may while they are read.
 /// </summary>
 internal sealed class SortedRecords : IDisposable
 {
-    // Records are of 100 to 1,000 bytes: a few megabytes are held, and a million records are in some thirty files.
-    private const int MostHeld = 1 << 15;
+    // Bytes held before they are put away: the million addresses of 100,000 reports are in some thirty files, each open until the end.
+    private const int Room = 4_000_000;
+
+    // Bytes that a key and a record take beside their content: two objects and a place in the list.
+    private const int Overhead = 64;
 
     private const int Chunk = 1 << 16;
 
     private readonly List<(string Key, byte[] Record)> _held = [];
     private readonly List<FileStream> _runs = [];
     private readonly Lock _lock = new();
+    private int _size;
 
     /// <summary>Adds a record.</summary>
     /// <param name="key">By which it is sorted, ordinally; no two records have the same.</param>
@@ -27,7 +31,8 @@ internal sealed class SortedRecords : IDisposable
         lock (_lock)
         {
             _held.Add((key, bytes));
-            if (_held.Count == MostHeld)
+            _size += Overhead + (key.Length * sizeof(char)) + bytes.Length;
+            if (_size >= Room)
                 PutAway();
         }
     }
@@ -71,6 +76,7 @@ internal sealed class SortedRecords : IDisposable
             }
         }
         _held.Clear();
+        _size = 0;
     }
 
     private static IEnumerable<(string Key, byte[] Record)> Read(FileStream run)
