@@ -72,7 +72,7 @@ internal static class BuildPipeline
             return new BuildResult([.. diagnostics], Changes: null, Figures: null);
 
         using var output = OutputFolder.Open(request.Output, request.Input);
-        var publication = new Publication(output);
+        using var publication = new Publication(output);
         var assets = ThemeAssets.Load(request.Input);
         var theme = new ThemeContext(site.Settings, new SiteUrl(assets.Root));
         var shard = request.Shard;
@@ -80,7 +80,7 @@ internal static class BuildPipeline
         foreach (var asset in assets.Files.Where(asset => shard.Has(asset.Path)))
             output.Write(asset);
         var models = new ModelBytes();
-        var cache = PageCache.Open(output, theme, models, request.IsIncremental, request.Explain);
+        using var cache = PageCache.Open(output, theme, models, request.IsIncremental, request.Explain);
         var segments = new SegmentStore(output.SegmentsPath, PageCache.Program, request.IsIncremental);
         var writer = new PageWriter(output, publication, cache);
         ImmutableArray<PlannedPage> plan = [.. PageBuilder.Plan(site, models)];
@@ -194,7 +194,7 @@ internal static class BuildPipeline
         var stage = progress.Stage("Writing pages and the search index");
         stage.Expect(pages.Length + 1);
         // The index goes first: it is the longest piece, and one thread makes it.
-        IEnumerable<Func<Task>> work = [writeSearch, .. pages.Select(page => (Func<Task>)(() => writer.WriteAsync(page.Make(), renderer)))];
+        var work = pages.Select(page => (Func<Task>)(() => writer.WriteAsync(page.Make(), renderer))).Prepend(writeSearch);
         await Parallel.ForEachAsync(work, new ParallelOptions { MaxDegreeOfParallelism = request.Jobs }, async (piece, _) =>
         {
             await piece();
@@ -209,25 +209,25 @@ internal static class BuildPipeline
         return Task.CompletedTask;
     }
 
-    /// <summary>What is made in one go: not worth sharing out file by file.</summary>
+    /// <summary>What is made one after another: not worth sharing out file by file. Each file is written before the next is made.</summary>
     private static IEnumerable<OutputFile> Small(Site site, ThemeContext theme, ImmutableArray<PlannedPage> plan, Shard shard) =>
-    [
-        .. shard.Has("feeds") ? Feeds(site, plan) : [],
-        .. shard.Has("previews") ? PreviewFiles.Write(site) : [],
-        .. shard.Has("moved") ? Moved(site, theme, plan) : [],
-    ];
+        new (string Group, Func<IEnumerable<OutputFile>> Files)[]
+        {
+            ("feeds", () => Feeds(site, plan)),
+            ("previews", () => PreviewFiles.Write(site)),
+            ("moved", () => Moved(site, theme, plan)),
+        }
+        .Where(part => shard.Has(part.Group))
+        .SelectMany(static part => part.Files());
 
     /// <summary>Pages at old addresses and at addresses by name: what is published goes before what redirects.</summary>
     private static IEnumerable<OutputFile> Moved(Site site, ThemeContext theme, ImmutableArray<PlannedPage> plan)
     {
         var published = plan.Select(static page => page.Url).ToHashSet();
         var script = theme.Assets.File("cite/moved.js");
-        return
-        [
-            CiteIndex.Write(site),
-            .. RedirectPages.Write([.. site.Publications.Redirects], published.Contains, site.Settings, script),
-            .. RedirectPages.ByName(NamedAddresses.Of(site), site.Settings, script),
-        ];
+        return RedirectPages.Write([.. site.Publications.Redirects], published.Contains, site.Settings, script)
+            .Concat(RedirectPages.ByName(NamedAddresses.Of(site), site.Settings, script))
+            .Prepend(CiteIndex.Write(site));
     }
 
     private static IEnumerable<OutputFile> Feeds(Site site, ImmutableArray<PlannedPage> plan) =>

@@ -58,18 +58,8 @@ internal sealed class FactsFile : IDisposable
     /// <param name="shard">Whose facts they are.</param>
     /// <param name="root">How paths of the content begin.</param>
     /// <param name="facts">The facts, in order; each is written before the next is asked for.</param>
-    public static void Write(string path, FactsKey key, Shard shard, string root, IEnumerable<ReportFacts> facts)
-    {
-        var unfinished = path + ".new";
-        using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
-        using (var sha = SHA256.Create())
-        {
-            using (var hashed = new CryptoStream(file, sha, CryptoStreamMode.Write, leaveOpen: true))
-                Write(hashed, key, shard, root, facts);
-            file.Write(sha.Hash!);
-        }
-        File.Move(unfinished, path, overwrite: true);
-    }
+    public static void Write(string path, FactsKey key, Shard shard, string root, IEnumerable<ReportFacts> facts) =>
+        HashedFile.Write(path, file => Write(file, key, shard, root, facts));
 
     /// <summary>Opens a file; none, and why, where it is cut short, damaged or of another format.</summary>
     public static FactsFile? TryOpen(string path, out string fault)
@@ -80,7 +70,7 @@ internal sealed class FactsFile : IDisposable
         if (file.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false) < mark.Length || !Mark.SequenceEqual(mark))
             return null;
         fault = "is damaged or cut short";
-        if (file.Length < Mark.Length + Tail || HashOf(file) is not { } hash)
+        if (file.Length < Mark.Length + Tail || HashedFile.HashOf(file) is not { } hash)
             return null;
         Span<byte> offset = stackalloc byte[sizeof(long)];
         file.Position = file.Length - Tail;
@@ -136,23 +126,5 @@ internal sealed class FactsFile : IDisposable
         Span<byte> begin = stackalloc byte[sizeof(long)];
         BinaryPrimitives.WriteInt64LittleEndian(begin, end);
         file.Write(begin);
-    }
-
-    /// <summary>The hash at the end, where it is that of the rest.</summary>
-    private static byte[]? HashOf(FileStream file)
-    {
-        var stated = new byte[SHA256.HashSizeInBytes];
-        file.Position = file.Length - stated.Length;
-        file.ReadExactly(stated);
-        file.Position = 0;
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var chunk = new byte[1 << 20];
-        for (var left = file.Length - stated.Length; left > 0;)
-        {
-            var read = file.Read(chunk, 0, (int)Math.Min(left, chunk.Length));
-            hash.AppendData(chunk.AsSpan(0, read));
-            left -= read;
-        }
-        return hash.GetHashAndReset().AsSpan().SequenceEqual(stated) ? stated : null;
     }
 }

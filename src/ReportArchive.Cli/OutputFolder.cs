@@ -29,8 +29,10 @@ internal sealed class OutputFolder : IDisposable
     private readonly string _previous;
     private readonly FileStream _lock;
     private readonly bool _hasSite;
-    private readonly ConcurrentDictionary<string, bool> _files = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> _madeFolders = new(StringComparer.Ordinal);
+    // Of each file whether it was there already, byte for byte; and the paths of those that were.
+    private readonly ConcurrentDictionary<PathKey, bool> _files = new();
+    private readonly SortedRecords _unchanged = new();
+    private readonly ConcurrentDictionary<PathKey, bool> _madeFolders = new();
     private long _bytes;
 
     private OutputFolder(string folder, FileStream lockFile)
@@ -143,24 +145,23 @@ internal sealed class OutputFolder : IDisposable
     private void Claim(string path, bool same, long length)
     {
         Interlocked.Add(ref _bytes, length);
-        if (!_files.TryAdd(path, same))
+        if (!_files.TryAdd(PathKey.Of(path), same))
             throw new InvalidOperationException($"two files claim {path}");
+        if (same)
+            _unchanged.Add(path, []);
     }
 
     /// <summary>Makes what was written the site; everything else that was in the folder goes.</summary>
     public OutputChanges Commit()
     {
         var unchanged = _files.Count(static file => file.Value);
-        var removed = Existing().Count(path => !_files.ContainsKey(path));
+        var removed = Existing().Count(path => !_files.ContainsKey(PathKey.Of(path)));
         var changes = new OutputChanges(_files.Count - unchanged, unchanged, removed);
         if (changes is { Written: 0, Removed: 0 } && Directory.Exists(_folder))
             return changes;
 
-        foreach (var (path, same) in _files)
-        {
-            if (same)
-                HardLink.Create(Path.Combine(_folder, path), Staged(path));
-        }
+        foreach (var (path, _) in _unchanged.InOrder())
+            HardLink.Create(Path.Combine(_folder, path), Staged(path));
         Swap();
         return changes;
     }
@@ -181,6 +182,7 @@ internal sealed class OutputFolder : IDisposable
     /// <summary>Gives the folder back; what was not committed goes.</summary>
     public void Dispose()
     {
+        _unchanged.Dispose();
         DeleteTree(_staging);
         _lock.Dispose();
     }
@@ -189,11 +191,12 @@ internal sealed class OutputFolder : IDisposable
     {
         var full = Path.Combine(_staging, path);
         var parent = Path.GetDirectoryName(full)!;
-        if (_madeFolders.ContainsKey(parent))
+        var key = PathKey.Of(parent);
+        if (_madeFolders.ContainsKey(key))
             return full;
         // Noted when it is there: another thread may want it at this moment.
         Directory.CreateDirectory(parent);
-        _madeFolders[parent] = true;
+        _madeFolders[key] = true;
         return full;
     }
 

@@ -1,9 +1,9 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using Markdig;
 using Microsoft.AspNetCore.Components.Web;
 using ReportArchive.Caching;
+using ReportArchive.Data;
 using ReportArchive.Pages;
 using ReportArchive.Sites;
 using ReportArchive.Theme;
@@ -16,14 +16,16 @@ namespace ReportArchive.Cli;
 /// folder, and is replaced at one moment when a build is done: a build that was killed leaves the older one, which its files no
 /// longer match.
 /// </summary>
-internal sealed class PageCache
+internal sealed class PageCache : IDisposable
 {
     private readonly BuildRecord _last;
     private readonly ModelBytes _models;
     private readonly ImmutableArray<BasisPart> _common;
-    private readonly ConcurrentDictionary<string, PageRecord> _pages = new(StringComparer.Ordinal);
+    private readonly SortedRecords _pages = new();
+    private readonly PartNames _names = new();
     private readonly Action<string>? _explain;
     private int _kept;
+    private int _made;
 
     private PageCache(BuildRecord last, ModelBytes models, ImmutableArray<BasisPart> common, Action<string>? explain)
     {
@@ -37,7 +39,7 @@ internal sealed class PageCache
     public int Kept => _kept;
 
     /// <summary>Pages made so far.</summary>
-    public int Made => _pages.Count - _kept;
+    public int Made => _made;
 
     /// <summary>Opens the record of the last build; a missing or damaged one is an empty one.</summary>
     /// <param name="output">The folder being built.</param>
@@ -47,7 +49,7 @@ internal sealed class PageCache
     /// <param name="explain">Is told why each page is made that is not kept.</param>
     public static PageCache Open(OutputFolder output, ThemeContext theme, ModelBytes models, bool isUsed, Action<string>? explain)
     {
-        var last = isUsed && File.Exists(output.RecordPath) ? BuildRecord.Read(File.ReadAllBytes(output.RecordPath)) : BuildRecord.None;
+        var last = isUsed ? BuildRecord.Open(output.RecordPath) : BuildRecord.None;
         return new PageCache(last, models, [PageBasis.Part("program", Program), PageBasis.Part(models, "site.yml and theme", theme)], explain);
     }
 
@@ -63,29 +65,45 @@ internal sealed class PageCache
     /// <summary>Keeps the page of the last build, where it is what this one would make.</summary>
     public bool TryKeep(Page page, PageBasis basis, OutputFolder output, Publication publication)
     {
-        var last = _last.Pages.GetValueOrDefault(page.Url.Value);
+        var last = _last.Find(page.Url);
         if (WhyNot(last, basis, output) is { } reason)
         {
             _explain?.Invoke($"{page.Url.Value}: {reason}");
             return false;
         }
         publication.Keep(page, last!);
-        _pages[page.Url.Value] = last!;
+        Remember(page.Url, last!);
         Interlocked.Increment(ref _kept);
         return true;
     }
 
     /// <summary>Remembers a page that was made.</summary>
-    public void Add(Page page, PageBasis basis, IEnumerable<FileRecord> files) => _pages[page.Url.Value] = new PageRecord(basis, [.. files]);
+    public void Add(Page page, PageBasis basis, IEnumerable<FileRecord> files)
+    {
+        Remember(page.Url, new PageRecord(basis, [.. files]));
+        Interlocked.Increment(ref _made);
+    }
 
     /// <summary>Writes the record, once the site is in its place.</summary>
     public void Save(OutputFolder output)
     {
-        var pages = _pages.ToDictionary(static page => page.Key, page => AsLeft(page.Value, output), StringComparer.Ordinal);
+        // Closed before another takes its place: not every system allows that with a file that is open.
+        _last.Dispose();
         Directory.CreateDirectory(Path.GetDirectoryName(output.RecordPath)!);
-        var unfinished = output.RecordPath + ".new";
-        File.WriteAllBytes(unfinished, BuildRecord.Write(pages));
-        File.Move(unfinished, output.RecordPath, overwrite: true);
+        BuildRecord.Write(output.RecordPath, _pages.InOrder().Select(page => (page.Key, AsLeft(PageRecord.Read(new ByteReader(page.Record), _names), output))));
+    }
+
+    public void Dispose()
+    {
+        _last.Dispose();
+        _pages.Dispose();
+    }
+
+    private void Remember(SiteUrl url, PageRecord page)
+    {
+        using var bytes = new ByteBuffer();
+        page.Write(bytes, _names);
+        _pages.Add(url.Value, bytes.Written.Span);
     }
 
     private static string? WhyNot(PageRecord? last, PageBasis basis, OutputFolder output) =>

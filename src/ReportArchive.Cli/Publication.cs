@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using ReportArchive.Caching;
 using ReportArchive.Data;
@@ -8,9 +7,9 @@ using ReportArchive.Sites;
 namespace ReportArchive.Cli;
 
 /// <summary>The files of a build on their way to disk, and the record of what they publish.</summary>
-internal sealed class Publication(OutputFolder output)
+internal sealed class Publication(OutputFolder output) : IDisposable
 {
-    private readonly ConcurrentBag<PublishedUrl> _urls = [];
+    private readonly SortedRecords _urls = new();
 
     /// <summary>Takes a file; its bytes may change afterwards.</summary>
     /// <returns>The file as it was taken; when it was written is known after the build.</returns>
@@ -53,13 +52,22 @@ internal sealed class Publication(OutputFolder output)
     public void Add(IEnumerable<PublishedUrl> urls)
     {
         foreach (var url in urls)
-            _urls.Add(url);
+            Record(url);
     }
 
     /// <summary>The record of all that was published.</summary>
-    public StreamedFile Manifest() => PublicationManifest.Write(_urls);
+    public StreamedFile Manifest() => PublicationManifest.Write(_urls.InOrder().Select(static url => PublishedUrl.Read(new ByteReader(url.Record), new SiteUrl(url.Key))));
 
-    private void Record(SiteUrl url, string hash, Page? page) => _urls.Add(new PublishedUrl(url, [.. page?.Anchors ?? []], hash));
+    public void Dispose() => _urls.Dispose();
+
+    private void Record(SiteUrl url, string hash, Page? page) => Record(new PublishedUrl(url, [.. page?.Anchors ?? []], hash));
+
+    private void Record(PublishedUrl url)
+    {
+        using var bytes = new ByteBuffer();
+        url.Write(bytes);
+        _urls.Add(url.Url.Value, bytes.Written.Span);
+    }
 
     private static string Hash(OutputFile file) => Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span));
 }

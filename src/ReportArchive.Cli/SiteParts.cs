@@ -63,7 +63,7 @@ internal static class SiteParts
                 stage.Advance();
             });
         }
-        var publication = new Publication(site);
+        using var publication = new Publication(site);
         try
         {
             foreach (var file in MergeSearch(parts))

@@ -20,13 +20,13 @@ public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> File
 {
     /// <summary>Appends the record.</summary>
     /// <param name="bytes">Receives it.</param>
-    /// <param name="names">The number of each name of a part: there are some hundred names, and a million parts.</param>
-    internal void Write(ByteBuffer bytes, IReadOnlyDictionary<string, int> names)
+    /// <param name="names">Numbers the names of parts.</param>
+    public void Write(ByteBuffer bytes, PartNames names)
     {
         bytes.AppendNumber(Basis.Parts.Length);
         foreach (var part in Basis.Parts)
         {
-            bytes.AppendNumber(names[part.Name]);
+            bytes.AppendNumber(names.NumberOf(part.Name));
             bytes.AppendLong(unchecked((long)part.Hash));
         }
         bytes.AppendNumber(Files.Length);
@@ -39,8 +39,10 @@ public sealed record PageRecord(PageBasis Basis, ImmutableArray<FileRecord> File
         }
     }
 
-    /// <summary>Reads a record; <paramref name="names"/> by number.</summary>
-    internal static PageRecord Read(ref ByteReader reader, IReadOnlyList<string> names)
+    /// <summary>Reads a record.</summary>
+    /// <param name="reader">What <see cref="Write"/> wrote.</param>
+    /// <param name="names">The names that it was written with.</param>
+    public static PageRecord Read(ByteReader reader, PartNames names)
     {
         var parts = new BasisPart[reader.Number()];
         for (var i = 0; i < parts.Length; i++)

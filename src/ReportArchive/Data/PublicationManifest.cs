@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
 using System.Text.Json;
 using ReportArchive.Anchors;
 using ReportArchive.Diagnostics;
@@ -11,7 +14,27 @@ namespace ReportArchive.Data;
 /// <param name="Url">The address.</param>
 /// <param name="Anchors">The anchors on it that may be cited, in reading order.</param>
 /// <param name="Sha256">Hash of the bytes served there, lower-case hex.</param>
-public sealed record PublishedUrl(SiteUrl Url, ImmutableArray<string> Anchors, string Sha256);
+public sealed record PublishedUrl(SiteUrl Url, ImmutableArray<string> Anchors, string Sha256)
+{
+    /// <summary>Appends all but the address.</summary>
+    public void Write(ByteBuffer bytes)
+    {
+        bytes.Write(Convert.FromHexString(Sha256));
+        bytes.AppendNumber(Anchors.Length);
+        foreach (var anchor in Anchors)
+            bytes.AppendText(anchor);
+    }
+
+    /// <summary>Reads what <see cref="Write"/> wrote of an address.</summary>
+    public static PublishedUrl Read(ByteReader reader, SiteUrl url)
+    {
+        var hash = Convert.ToHexStringLower(reader.Bytes(SHA256.HashSizeInBytes));
+        var anchors = new string[reader.Number()];
+        for (var i = 0; i < anchors.Length; i++)
+            anchors[i] = reader.Text();
+        return new PublishedUrl(url, ImmutableCollectionsMarshal.AsImmutableArray(anchors), hash);
+    }
+}
 
 /// <summary><c>manifest.json</c>: every address and anchor a build publishes.</summary>
 public static class PublicationManifest
@@ -44,23 +67,25 @@ public static class PublicationManifest
             url.GetProperty("sha256").GetString()!))];
     }
 
-    /// <summary>Writes the manifest, ordered by address.</summary>
-    public static StreamedFile Write(IEnumerable<PublishedUrl> urls) => new(
-        "manifest.json",
-        Json.Parts(
-        [
-            static json =>
-            {
-                json.WriteStartObject();
-                json.WriteStartArray("urls");
-            },
-            .. urls.OrderBy(static url => url.Url).Select(static url => (Action<Utf8JsonWriter>)(json => Write(json, url))),
-            static json =>
-            {
-                json.WriteEndArray();
-                json.WriteEndObject();
-            },
-        ]));
+    /// <summary>Writes the manifest.</summary>
+    /// <param name="urls">The addresses in order; each is written before the next is asked for.</param>
+    public static StreamedFile Write(IEnumerable<PublishedUrl> urls) => new("manifest.json", Json.Parts(Parts(urls)));
+
+    private static IEnumerable<Action<Utf8JsonWriter>> Parts(IEnumerable<PublishedUrl> urls)
+    {
+        yield return static json =>
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("urls");
+        };
+        foreach (var url in urls)
+            yield return json => Write(json, url);
+        yield return static json =>
+        {
+            json.WriteEndArray();
+            json.WriteEndObject();
+        };
+    }
 
     private static void Write(Utf8JsonWriter json, PublishedUrl url)
     {
