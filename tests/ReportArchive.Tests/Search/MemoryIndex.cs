@@ -19,7 +19,7 @@ internal sealed class MemoryIndex
     }
 
     /// <summary>In several segments, with few candidates to be read and every kind of code in use.</summary>
-    public static SearchIndexOptions Cramped { get; } = new(SegmentReports: 50, Verify: 3, Masked: 30, LongestGram: 5);
+    public static SearchIndexOptions Cramped { get; } = new(SegmentReports: 50, Verify: 12, Masked: 30, LongestGram: 5);
 
     /// <summary>Written once: tests that damage files one by one want it a hundred times.</summary>
     private static Lazy<ImmutableArray<IndexFile>> CrampedFiles { get; } = new(static () => [.. SearchIndexWriter.Write(SmallCorpus.Reports, SmallCorpus.Concepts, Cramped).Select(static file => IndexFile.Of(file.Path, file.ToBytes()))]);
