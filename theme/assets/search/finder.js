@@ -116,31 +116,29 @@ export class PhraseFinder {
   }
 
   /**
-   * Length by length from grams one longer, as far as each is known exactly. Of a gram with few candidates nothing longer is stored;
-   * what the others of the phrase say narrows these down.
+   * Length by length from grams one longer. Once there are few candidates the text decides.
    * @param {string} phrase
    * @param {PhraseMatch[]} pairs The matches of its pairs.
    * @param {Map<string, BitReader>} codes Codes of its long grams.
    */
   #lengthen(phrase, pairs, codes) {
     const { verify, masked, longestGram } = this.segment.entry;
-    let left = pairs.reduce((a, b) => intersect(a, b, 'candidates'));
-    /** @type {(PhraseMatch | undefined)[]} */
     let grams = pairs;
     for (let length = 3; length <= Math.min(phrase.length, longestGram); length++) {
-      if (costOf(left) <= Math.min(FEW, verify)) return left;
-      grams = grams.slice(1).map((second, i) => {
-        const first = grams[i];
-        if (!first || !second) return undefined;
-        let match = intersect(first, second, 'allOrNone');
-        const isFew = costOf(match) <= verify;
-        const code = isFew ? undefined : codes.get(phrase.slice(i, i + length));
+      const all = grams.reduce((a, b) => intersect(a, b, 'candidates'));
+      if (costOf(all) <= Math.min(FEW, verify)) return all;
+      /** @type {PhraseMatch[]} */
+      const longer = [];
+      for (let i = 0; i + length <= phrase.length; i++) {
+        let match = intersect(grams[i], grams[i + 1], 'allOrNone');
+        if (costOf(match) <= verify) return [match, ...longer, ...grams].reduce((a, b) => intersect(a, b, 'candidates'));
+        const code = codes.get(phrase.slice(i, i + length));
         if (code) match = heldOf(match, new BitReader(code.bytes, code.at), masked);
-        left = intersect(left, match, 'candidates');
-        return isFew ? undefined : match;
-      });
+        longer.push(match);
+      }
+      grams = longer;
     }
-    return (grams.length === 1 && grams[0]) || left;
+    return grams.length === 1 ? grams[0] : grams.reduce((a, b) => intersect(a, b, 'candidates'));
   }
 }
 

@@ -45,29 +45,27 @@ internal sealed class PhraseFinder(SegmentEntry segment, TablesEntry tables, Fol
         return match;
     }
 
-    /// <summary>
-    /// Of a gram with few candidates nothing longer is stored; what the others of the phrase say narrows these down.
-    /// </summary>
     private PhraseMatch Lengthen(string phrase, GramEntry[] entries)
     {
-        PhraseMatch?[] grams = [.. entries.Select(entry => PhraseMatch.Of(_grams.Read(entry), Certainty.AllOrNone))];
-        var left = grams.Aggregate(static (a, b) => PhraseMatch.Intersect(a!, b!, Certainty.Candidates))!;
+        PhraseMatch[] grams = [.. entries.Select(entry => PhraseMatch.Of(_grams.Read(entry), Certainty.AllOrNone))];
         for (var length = 3; length <= Math.Min(phrase.Length, segment.LongestGram); length++)
         {
-            if (left.Cost <= Math.Min(FewParts, segment.Verify))
-                return left;
-            var longer = new PhraseMatch?[grams.Length - 1];
+            if (All(grams, Certainty.Candidates) is var few && few.Cost <= Math.Min(FewParts, segment.Verify))
+                return few;
+            var longer = new PhraseMatch[phrase.Length - length + 1];
             for (var i = 0; i < longer.Length; i++)
             {
-                if (grams[i] is not { } first || grams[i + 1] is not { } second)
-                    continue;
-                var match = PhraseMatch.Intersect(first, second, Certainty.AllOrNone);
-                if (match.Cost > segment.Verify)
-                    longer[i] = match = _long.Find(phrase.AsSpan(i, length), match) ?? match;
-                left = PhraseMatch.Intersect(left, match, Certainty.Candidates);
+                longer[i] = PhraseMatch.Intersect(grams[i], grams[i + 1], Certainty.AllOrNone);
+                if (longer[i].Cost <= segment.Verify)
+                    return All([longer[i], .. longer[..i], .. grams], Certainty.Candidates);
+                if (_long.Find(phrase.AsSpan(i, length), longer[i]) is { } held)
+                    longer[i] = held;
             }
             grams = longer;
         }
-        return grams is [{ } whole] ? whole : left;
+        return grams is [var whole] ? whole : All(grams, Certainty.Candidates);
     }
+
+    private static PhraseMatch All(IEnumerable<PhraseMatch> grams, Certainty certainty) =>
+        grams.Aggregate((a, b) => PhraseMatch.Intersect(a, b, certainty)) with { Certainty = certainty };
 }
