@@ -48,11 +48,7 @@ internal sealed class BuildRecord : IDisposable
         if (!_pages.TryGetValue(PathKey.Of(url.Value), out var place))
             return null;
         var bytes = new byte[place.Length];
-        for (var at = 0; at < bytes.Length;)
-        {
-            var read = RandomAccess.Read(_file!.SafeFileHandle, bytes.AsSpan(at), place.Offset + at);
-            at += read > 0 ? read : throw new EndOfStreamException("the record of the last build is shorter than it was");
-        }
+        FileBytes.Read(_file!.SafeFileHandle, place.Offset, bytes);
         return PageRecord.Read(new ByteReader(bytes), _names);
     }
 

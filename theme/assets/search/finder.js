@@ -16,11 +16,11 @@ const FEW = 10;
 /** Phrases up to this length have the pages of all their long grams asked for together with those of their pairs. */
 const EAGER_LENGTH = 4;
 
-/** Of longer ones it is those of three units: with them it is known in time what stands outside its page. */
-const SHORTEST = 3;
-
 /** So do phrases with figures in them up to this length: all pairs of figures are common, so that the longer grams are needed. */
 const EAGER_FIGURES = 8;
+
+/** Units of the shortest long grams. Of all other phrases the pages of these come with the pairs: so what stands outside their pages is known in time. */
+const SHORTEST = 3;
 
 /** Two figures, or a figure and the point of a decimal. */
 const FIGURES = /[0-9.][0-9]|[0-9][.%]/;
