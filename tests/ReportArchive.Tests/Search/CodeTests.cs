@@ -86,11 +86,11 @@ public sealed class CodeTests
             byte[] masks = masked < ranks.Length ? open : [.. told.Select(PartMasks.Coarse)];
             var writer = new BitWriter();
             CandidateCode.Write(writer, ranks, candidates.Length, open, told);
-            var (readRanks, readMasks) = CandidateCode.Read(new BitReader(writer.ToArray()), candidates, masked);
+            var (readRanks, readMasks) = CandidateCode.Read(new BitReader(writer.ToArray()), CandidateCode.Magnitude(ranks.Length), candidates, masked);
             Assert.Equal(ranks, readRanks);
             Assert.Equal(masks, readMasks);
             // The gram of another code occurs nowhere: what is made of it is some candidates, or the error that says so.
-            var other = Record.Exception(() => CandidateCode.Read(new BitReader(writer.ToArray()), candidates[..(1 + random.Next(candidates.Length))], masked));
+            var other = Record.Exception(() => CandidateCode.Read(new BitReader(writer.ToArray()), CandidateCode.Magnitude(ranks.Length), candidates[..(1 + random.Next(candidates.Length))], masked));
             Assert.True(other is null or SearchIndexException, $"{other}");
         }
     }
@@ -101,6 +101,14 @@ public sealed class CodeTests
         byte[] parts = [.. Enumerable.Range(0, 8).Select(static part => (byte)(1 << part)).Where(part => (mask & part) != 0)];
         random.Shuffle(parts);
         return parts.Take(1 + random.Next(Math.Min(most, parts.Length))).Aggregate((byte)0, static (a, b) => (byte)(a | b));
+    }
+
+    [Fact]
+    public void Two_long_grams_of_one_sign_on_a_page_are_told_apart_by_some_seed()
+    {
+        var (first, second) = (GramHash.Key(0x1234_5678, 42), GramHash.Key(0x1234_5679, 42));
+        var apart = Enumerable.Range(0, 1 << PageForm.SeedBits).Count(seed => GramHash.Mark(first, seed, 1000) != GramHash.Mark(second, seed, 1000));
+        Assert.InRange(apart, 200, 256);
     }
 
     [Fact]

@@ -206,12 +206,12 @@ function readCounts(reader, postings) {
 /**
  * Ranks of the candidates that hold a long gram, and the parts of each.
  * @param {BitReader} reader
+ * @param {number} magnitude Logarithm to base 2 of the number of ranks, rounded down.
  * @param {Uint8Array} candidates The parts of each candidate.
  * @param {number} masked Longest list with parts.
  */
-export function readCandidates(reader, candidates, masked) {
-  const log = reader.readBelow(log2(candidates.length) + 1);
-  const ranks = readSorted(reader, (1 << log) + reader.read(log), candidates.length);
+export function readCandidates(reader, magnitude, candidates, masked) {
+  const ranks = readSorted(reader, (1 << magnitude) + reader.read(magnitude), candidates.length);
   const masks = Uint8Array.from(ranks, (rank) => candidates[rank]);
   if (ranks.length > masked) return { ranks, masks };
   const told = readMasks(reader, masks.reduce((open, mask) => open + (mask === ALL_PARTS ? 1 : 0), 0));

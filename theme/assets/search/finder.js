@@ -1,14 +1,16 @@
 // Finds the reports of a segment that hold a phrase, from the tables alone: from its pairs, then length by length from grams one
-// longer. The twin of PhraseFinder.cs.
+// longer. The twin of PhraseFinder.cs, but that a rare piece of the phrase is tried before the whole.
 import { BitReader, readCandidates } from './bits.js';
 import { SearchIndexError } from './errors.js';
 import { readReports } from './grams.js';
 import { NO_MATCH, costOf, intersect, matchOf } from './matches.js';
+import { PhraseGrams, gramsOf } from './phrase-grams.js';
 
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
+/** @typedef {import('./grams.js').GramEntry} GramEntry */
+/** @typedef {import('./grams.js').LongEntry} LongEntry */
 
-/** Lists up to this many bytes are read to narrow few candidates down; longer ones cost more than reading the texts. */
-const CHEAP_LIST = 1024;
+/** @typedef {{ magnitude: number, reader: BitReader }} LongCode The code of a long gram, and the magnitude of the number of reports it names. */
 
 /** So few parts to read cost no more than what they would be spared by; most of them are shown anyway. */
 const FEW = 10;
@@ -38,39 +40,53 @@ export class PhraseFinder {
    * @returns {Promise<PhraseMatch>}
    */
   async find(phrase, signal) {
-    const pairs = phrase.length === 1 ? [phrase] : Array.from({ length: phrase.length - 1 }, (_, i) => phrase.slice(i, i + 2));
-    const unique = [...new Set(pairs)];
+    const unique = [...gramsOf(phrase, Math.min(2, phrase.length))];
     const early = phrase.length <= (FIGURES.test(phrase) ? EAGER_FIGURES : EAGER_LENGTH) ? this.segment.entry.longestGram : SHORTEST;
     const shorter = this.#longGrams(phrase, SHORTEST, early, signal);
     shorter.catch(() => {});
-    const found = await Promise.all(unique.map((gram) => this.#gram(gram, signal)));
+    const found = await Promise.all(unique.map((gram) => this.segment.tables.gram(gram, this.segment.entry, signal)));
     if (found.includes(undefined)) return NO_MATCH;
-    const entries = /** @type {import('./grams.js').GramEntry[]} */ (found);
-    if (entries.length === 1 && phrase.length <= 2) return matchOf(await this.#reports(entries[0], signal), 'sure');
-    const rarest = entries.reduce((a, b) => (b.frequency < a.frequency ? b : a));
-    if (rarest.frequency <= this.segment.entry.verify) {
-      const few = await this.#narrow(rarest, entries, signal);
-      if (few) return few;
-    }
-    const [lists, ...long] = await Promise.all([
-      Promise.all(entries.map((entry) => this.#reports(entry, signal))),
-      shorter,
-      this.#longGrams(phrase, early + 1, this.segment.entry.longestGram, signal),
-    ]);
-    const byGram = new Map(unique.map((gram, i) => [gram, matchOf(lists[i], 'allOrNone')]));
-    return this.#lengthen(phrase, pairs.map((gram) => /** @type {PhraseMatch} */ (byGram.get(gram))), new Map(long.flatMap((codes) => [...codes])));
+    const entries = /** @type {GramEntry[]} */ (found);
+    if (phrase.length <= 2) return matchOf(await this.#reports(entries[0], signal), 'sure');
+    const grams = new PhraseGrams(new Map(unique.map((gram, i) => [gram, entries[i]])), await shorter, early, this.segment.tables.entry.slots.length);
+    return (await this.#findFew(phrase, grams, signal)) ?? this.#findAll(phrase, grams, this.#longGrams(phrase, early + 1, this.segment.entry.longestGram, signal), signal);
   }
 
   /**
-   * @param {string} gram
+   * The candidates that a piece of a phrase leaves, which costs less to read than the whole; none where it leaves many, or no piece seems to leave few.
+   * @param {string} phrase
+   * @param {PhraseGrams} grams
+   * @param {AbortSignal | undefined} signal
+   * @returns {Promise<PhraseMatch | undefined>}
+   */
+  async #findFew(phrase, grams, signal) {
+    const { verify } = this.segment.entry;
+    const piece = grams.cheapestPiece(phrase, this.segment.entry);
+    if (piece === undefined) return undefined;
+    const own = await this.#findAll(piece, grams.of(piece), Promise.resolve(new Map()), signal);
+    // What stands in the pages that are here costs nothing.
+    const here = [...grams.pairs.values()].flatMap(({ inside }) => (inside ? [matchOf(inside, 'candidates')] : []));
+    const few = here.reduce((a, b) => intersect(a, b, 'candidates'), { ...own, certainty: /** @type {const} */ ('candidates') });
+    return costOf(few) <= verify ? few : undefined;
+  }
+
+  /**
+   * @param {string} phrase
+   * @param {PhraseGrams} grams
+   * @param {Promise<Map<string, LongEntry>>} longer More of its long grams.
    * @param {AbortSignal | undefined} signal
    */
-  #gram(gram, signal) {
-    return this.segment.tables.gram(gram, this.segment.entry, signal);
+  async #findAll(phrase, grams, longer, signal) {
+    const [codes, more, pairs] = await Promise.all([
+      this.#codes(grams.long, signal),
+      longer.then((found) => this.#codes(found, signal)),
+      Promise.all([...grams.pairs].map(async ([pair, entry]) => /** @type {const} */ ([pair, matchOf(await this.#reports(entry, signal), 'allOrNone')]))),
+    ]);
+    return this.#lengthen(phrase, new Map(pairs), new Map([...codes, ...more]));
   }
 
   /**
-   * @param {import('./grams.js').GramEntry} entry
+   * @param {GramEntry} entry
    * @param {AbortSignal | undefined} signal
    */
   async #reports(entry, signal) {
@@ -80,78 +96,77 @@ export class PhraseFinder {
   }
 
   /**
-   * The codes of the long grams of a phrase, of some lengths; none of those that are not stored.
+   * The long grams of a phrase, of some lengths, but for those that are not stored.
    * @param {string} phrase
    * @param {number} from
    * @param {number} to
    * @param {AbortSignal | undefined} signal
-   * @returns {Promise<Map<string, BitReader>>}
+   * @returns {Promise<Map<string, LongEntry>>}
    */
   async #longGrams(phrase, from, to, signal) {
-    /** @type {Map<string, BitReader>} */
-    const codes = new Map();
-    const grams = new Set();
-    const longest = Math.min(phrase.length, to, this.segment.entry.longestGram);
-    for (let length = from; length <= longest; length++) for (let i = 0; i + length <= phrase.length; i++) grams.add(phrase.slice(i, i + length));
-    await Promise.all([...grams].map(async (gram) => {
-      const code = await this.segment.tables.long(gram, this.segment.entry, signal);
-      if (code) codes.set(gram, code);
+    /** @type {Map<string, LongEntry>} */
+    const found = new Map();
+    const lengths = Array.from({ length: Math.max(0, Math.min(phrase.length, to, this.segment.entry.longestGram) - from + 1) }, (_, i) => from + i);
+    await Promise.all(lengths.flatMap((length) => [...gramsOf(phrase, length)]).map(async (gram) => {
+      const entry = await this.segment.tables.long(gram, this.segment.entry, signal);
+      if (entry) found.set(gram, entry);
     }));
-    return codes;
+    return found;
   }
 
   /**
-   * The candidates where one pair alone leaves few; none where it leaves many parts to be read. All lists are asked for together:
-   * where it does leave many, they are needed too.
-   * @param {import('./grams.js').GramEntry} rarest
-   * @param {import('./grams.js').GramEntry[]} entries
+   * @param {Map<string, LongEntry>} long
    * @param {AbortSignal | undefined} signal
+   * @returns {Promise<Map<string, LongCode>>}
    */
-  async #narrow(rarest, entries, signal) {
-    const cheap = entries.filter((entry) => entry !== rarest && entry.length <= CHEAP_LIST);
-    const [own, ...others] = await Promise.all([rarest, ...cheap].map((entry) => this.#reports(entry, signal)));
-    const few = matchOf(own, 'candidates');
-    if (costOf(few) > this.segment.entry.verify) return undefined;
-    return others.map((list) => matchOf(list, 'candidates')).reduce((a, b) => intersect(a, b, 'candidates'), few);
+  async #codes(long, signal) {
+    return new Map(await Promise.all([...long].map(async ([gram, entry]) => /** @type {const} */ ([gram, { magnitude: entry.magnitude, reader: await this.segment.tables.code(entry, signal) }]))));
   }
 
   /**
    * Length by length from grams one longer. Once there are few candidates the text decides.
    * @param {string} phrase
-   * @param {PhraseMatch[]} pairs The matches of its pairs.
-   * @param {Map<string, BitReader>} codes Codes of its long grams.
+   * @param {Map<string, PhraseMatch>} pairs The matches of its pairs.
+   * @param {Map<string, LongCode>} codes Codes of its long grams.
    */
   #lengthen(phrase, pairs, codes) {
     const { verify, masked, longestGram } = this.segment.entry;
-    let grams = pairs;
+    let known = pairs;
     for (let length = 3; length <= Math.min(phrase.length, longestGram); length++) {
-      const all = grams.reduce((a, b) => intersect(a, b, 'candidates'));
+      const all = allOf([...known.values()]);
       if (costOf(all) <= Math.min(FEW, verify)) return all;
-      /** @type {PhraseMatch[]} */
-      const longer = [];
-      for (let i = 0; i + length <= phrase.length; i++) {
-        let match = intersect(grams[i], grams[i + 1], 'allOrNone');
-        if (costOf(match) <= verify) return [match, ...longer, ...grams].reduce((a, b) => intersect(a, b, 'candidates'));
-        const code = codes.get(phrase.slice(i, i + length));
-        if (code) match = heldOf(match, new BitReader(code.bytes, code.at), masked);
-        longer.push(match);
+      /** @type {Map<string, PhraseMatch>} */
+      const longer = new Map();
+      for (const gram of gramsOf(phrase, length)) {
+        const [first, last] = [known.get(gram.slice(0, -1)), known.get(gram.slice(1))];
+        const match = intersect(/** @type {PhraseMatch} */ (first), /** @type {PhraseMatch} */ (last), 'allOrNone');
+        if (costOf(match) <= verify) return allOf([match, ...longer.values(), ...known.values()]);
+        const code = codes.get(gram);
+        longer.set(gram, code ? heldOf(match, code, masked) : match);
       }
-      grams = longer;
+      known = longer;
     }
-    return grams.length === 1 ? grams[0] : grams.reduce((a, b) => intersect(a, b, 'candidates'));
+    return known.get(phrase) ?? allOf([...known.values()]);
   }
 }
 
 /**
+ * The reports of all matches.
+ * @param {PhraseMatch[]} matches At least one.
+ * @returns {PhraseMatch}
+ */
+const allOf = (matches) => matches.reduce((a, b) => intersect(a, b, 'candidates'), { ...matches[0], certainty: 'candidates' });
+
+/**
  * The candidates that hold a long gram.
  * @param {PhraseMatch} candidates
- * @param {BitReader} code
+ * @param {LongCode} code
  * @param {number} masked Longest list with parts.
  * @returns {PhraseMatch}
  */
 function heldOf(candidates, code, masked) {
   try {
-    const { ranks, masks } = readCandidates(code, candidates.masks, masked);
+    const { ranks, masks } = readCandidates(code.reader, code.magnitude, candidates.masks, masked);
     return { reports: Uint16Array.from(ranks, (rank) => candidates.reports[rank]), masks, certainty: 'stored' };
   } catch (error) {
     // The bytes are sound, but say nothing of these candidates: it is the code of another gram, and this one occurs nowhere.

@@ -10,6 +10,7 @@ const OFFSET_HALF_BITS = 24;
 const SEED_BITS = 8;
 const MARKS_PER_ENTRY = 256;
 const MARK_SHIFT = 7;
+const MAGNITUDE_BITS = 4;
 const LENGTH_SHIFT = 4;
 const TWO_32 = 4294967296;
 
@@ -155,8 +156,12 @@ function readSlots(reader, slots) {
 }
 
 /**
- * The code of a long gram: inside its page, or to be read from `lists`.
- * @typedef {{ reader: BitReader } | { offset: number, length: number }} LongEntry
+ * Where the code of a long gram is.
+ * @typedef {object} LongEntry
+ * @property {BitReader | undefined} inside Where it begins, if it is in its page.
+ * @property {number} offset Else where it begins in `lists`.
+ * @property {number} length And its length in bytes.
+ * @property {number} magnitude Logarithm to base 2 of the number of reports that hold it, rounded down.
  */
 
 /**
@@ -171,16 +176,19 @@ export function findLong(page, gram, slots) {
   const count = reader.read(COUNT_BITS);
   let offset = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
   const seed = reader.read(SEED_BITS);
-  const mark = Math.floor((spread(signOf(gram) ^ Math.imul(seed, 0x9e3779b1)) * (count * MARKS_PER_ENTRY)) / TWO_32);
+  const mark = Math.floor((spread(spread(signOf(gram) ^ Math.imul(seed, 0x9e3779b1)) ^ placeOf(gram)) * (count * MARKS_PER_ENTRY)) / TWO_32);
   for (let i = 0, next = 0; i < count && next <= mark; i++) {
     const found = next + reader.readRice(MARK_SHIFT);
     /** @type {(LongEntry | undefined)[]} */
     const entries = [];
     readSlots(reader, slots).forEach((has, slot) => {
       if (!has) return;
+      const magnitude = reader.read(MAGNITUDE_BITS);
       const inside = reader.read(1) === 1;
       const length = inside ? reader.readRice(LENGTH_SHIFT) : reader.readGamma();
-      entries[slot] = inside ? { reader: new BitReader(reader.bytes, reader.at) } : { offset, length };
+      entries[slot] = inside
+        ? { inside: new BitReader(reader.bytes, reader.at), offset: 0, length: 0, magnitude }
+        : { inside: undefined, offset, length, magnitude };
       if (inside) reader.at += length;
       else offset += length;
     });

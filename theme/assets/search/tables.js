@@ -33,17 +33,25 @@ export class Tables {
   }
 
   /**
-   * The code of a long gram; none where a segment stores nothing of it.
+   * Where the code of a long gram is; none where a segment stores nothing of it.
    * @param {string} gram
    * @param {import('./source.js').SegmentEntry} segment
    * @param {AbortSignal | undefined} signal
+   * @returns {Promise<import('./grams.js').LongEntry | undefined>}
    */
   async long(gram, { slot }, signal) {
     if (this.entry.longPages === 0) return undefined;
     const page = await this.#page('long', pageOf(placeOf(gram), this.entry.longPages), signal);
-    const entry = /** @type {import('./grams.js').LongEntry | undefined} */ (this.#remember(gram, () => findLong(page, gram, this.entry.slots.length))[slot]);
-    if (!entry) return undefined;
-    return 'reader' in entry ? entry.reader : new BitReader(await this.list(entry.offset, entry.length, 'a list of candidates', signal));
+    return /** @type {import('./grams.js').LongEntry | undefined} */ (this.#remember(gram, () => findLong(page, gram, this.entry.slots.length))[slot]);
+  }
+
+  /**
+   * The code of a long gram.
+   * @param {import('./grams.js').LongEntry} entry
+   * @param {AbortSignal | undefined} signal
+   */
+  async code({ inside, offset, length }, signal) {
+    return inside ? new BitReader(inside.bytes, inside.at) : new BitReader(await this.list(offset, length, 'a list of candidates', signal));
   }
 
   /**
@@ -70,9 +78,10 @@ export class Tables {
    * @template {(import('./grams.js').GramEntry | undefined)[] | (import('./grams.js').LongEntry | undefined)[]} T
    * @param {string} gram
    * @param {() => T} find
+   * @returns {T}
    */
   #remember(gram, find) {
-    let entries = this.found.get(gram);
+    let entries = /** @type {T | undefined} */ (this.found.get(gram));
     if (!entries) {
       entries = find();
       if (this.found.size >= REMEMBERED) this.found.clear();

@@ -4,11 +4,14 @@ namespace ReportArchive.Search.Format;
 
 /// <summary>
 /// The code of a long gram: how many of the candidates hold it, then their ranks, then, if they are not too many, the parts of each:
-/// of those that as candidates might hold it in any, as of a list of reports; of the others which of their two or three. Numbers of
-/// all magnitudes are alike likely, so the count is its magnitude, below that of the candidates, and then its lower bits.
+/// of those that as candidates might hold it in any, as of a list of reports; of the others which of their two or three. The magnitude of
+/// the count stands before the code in its page, where it tells a reader that has no candidates yet how rare the gram is.
 /// </summary>
 internal static class CandidateCode
 {
+    /// <summary>The magnitude of a count: its logarithm to base 2, rounded down.</summary>
+    public static int Magnitude(int count) => BitOperations.Log2((uint)count);
+
     /// <summary>Writes which of some candidates hold the gram.</summary>
     /// <param name="writer">Where to.</param>
     /// <param name="ranks">The ranks of those that do: at least one.</param>
@@ -17,9 +20,8 @@ internal static class CandidateCode
     /// <param name="told">The parts that do hold it, some of these; none where there are more than have parts.</param>
     public static void Write(BitWriter writer, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
     {
-        var log = BitOperations.Log2((uint)ranks.Length);
-        writer.WriteBelow((uint)log, (uint)BitOperations.Log2((uint)candidates) + 1);
-        writer.Write((uint)ranks.Length - (1u << log), log);
+        var magnitude = Magnitude(ranks.Length);
+        writer.Write((uint)ranks.Length - (1u << magnitude), magnitude);
         SortedNumbers.Write(writer, ranks, candidates);
         if (told.IsEmpty)
             return;
@@ -33,12 +35,12 @@ internal static class CandidateCode
 
     /// <summary>Reads the ranks of the candidates that hold the gram, and the parts of each.</summary>
     /// <param name="reader">Where the code begins.</param>
+    /// <param name="magnitude">Magnitude of the number of ranks.</param>
     /// <param name="candidates">The parts of each candidate.</param>
     /// <param name="masked">Longest list with parts.</param>
-    public static (ushort[] Ranks, byte[] Masks) Read(BitReader reader, byte[] candidates, int masked)
+    public static (ushort[] Ranks, byte[] Masks) Read(BitReader reader, int magnitude, byte[] candidates, int masked)
     {
-        var log = (int)reader.ReadBelow((uint)BitOperations.Log2((uint)candidates.Length) + 1);
-        var count = (int)((1u << log) + reader.Read(log));
+        var count = (int)((1u << magnitude) + reader.Read(magnitude));
         var ranks = SortedNumbers.Read(reader, count, candidates.Length);
         byte[] masks = [.. ranks.Select(rank => candidates[rank])];
         if (count > masked)

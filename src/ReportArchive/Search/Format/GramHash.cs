@@ -36,14 +36,21 @@ internal static class GramHash
     /// <summary>The hash that chooses a longer gram's page.</summary>
     public static uint Place(ReadOnlySpan<char> gram) => Hash(gram, 0x9e3779b9);
 
-    /// <summary>The hash that tells a longer gram from others of its page, before <see cref="Mark"/>.</summary>
+    /// <summary>The hash that tells a longer gram from others of its page, with its place; see <see cref="Mark"/>.</summary>
     public static uint Sign(ReadOnlySpan<char> gram) => Hash(gram, 0x7f4a7c15);
 
     /// <summary>Either hash of a gram with one unit more.</summary>
     public static uint Lengthen(uint hash, char unit) => Spread(hash ^ unit) + 0x9e3779b9;
 
-    /// <summary>A gram's mark within its page: its sign under the page's seed, scaled to a range.</summary>
-    public static uint Mark(uint sign, int seed, uint range) => (uint)(((ulong)Spread(sign ^ ((uint)seed * 0x9e3779b1)) * range) >> 32);
+    /// <summary>Place and sign of a longer gram as one number, by which they are sorted.</summary>
+    public static ulong Key(uint place, uint sign) => ((ulong)place << 32) | sign;
+
+    /// <summary>
+    /// A gram's mark within its page: its key under the page's seed, scaled to a range. By the sign alone no seed would tell two grams of one
+    /// sign apart, and of twenty million some two on a page have one.
+    /// </summary>
+    public static uint Mark(ulong key, int seed, uint range) =>
+        (uint)(((ulong)Spread(Spread((uint)key ^ ((uint)seed * 0x9e3779b1)) ^ (uint)(key >> 32)) * range) >> 32);
 
     /// <summary>The page of a spread key.</summary>
     public static int Page(uint spread, int pages) => (int)(((ulong)spread * (uint)pages) >> 32);

@@ -28,6 +28,9 @@ internal static class PageForm
     /// <summary>Shift of the Rice code of the gaps between marks.</summary>
     public const int MarkShift = 7;
 
+    /// <summary>Bits of the magnitude of the number of reports that hold a long gram; see <see cref="CandidateCode"/>.</summary>
+    public const int MagnitudeBits = 4;
+
     /// <summary>Shift of the Rice code of the length of a long gram's code kept in its page, in bits.</summary>
     public const int LengthShift = 4;
 

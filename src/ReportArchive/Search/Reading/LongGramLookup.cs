@@ -19,7 +19,7 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
         var reader = new BitReader(Checksum.Verify(source.Read(TableFile.Long, (long)page * PageForm.Bytes, PageForm.Bytes), "a page of the table of long grams"));
         var count = (int)reader.Read(PageForm.CountBits);
         var offset = reader.Read(PageForm.OffsetHalfBits) + ((long)reader.Read(PageForm.OffsetHalfBits) << PageForm.OffsetHalfBits);
-        var mark = GramHash.Mark(GramHash.Sign(gram), (int)reader.Read(PageForm.SeedBits), (uint)(count * PageForm.MarksPerEntry));
+        var mark = GramHash.Mark(GramHash.Key(GramHash.Place(gram), GramHash.Sign(gram)), (int)reader.Read(PageForm.SeedBits), (uint)(count * PageForm.MarksPerEntry));
         for (var (i, next) = (0, 0u); i < count && next <= mark; i++)
         {
             var found = next + reader.ReadRice(PageForm.MarkShift);
@@ -28,10 +28,11 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
             {
                 if (!slots[slot])
                     continue;
+                var magnitude = (int)reader.Read(PageForm.MagnitudeBits);
                 var inside = reader.Read(1) == 1;
                 var length = inside ? (int)reader.ReadRice(PageForm.LengthShift) : reader.ReadGamma();
                 if (found == mark && slot == segment.Slot)
-                    return Held(inside ? reader : Outside(offset, length), candidates);
+                    return Held(inside ? reader : Outside(offset, length), magnitude, candidates);
                 if (inside)
                     reader.Position += length;
                 else
@@ -44,11 +45,11 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
 
     private BitReader Outside(long offset, int length) => new(Checksum.Verify(source.Read(TableFile.Lists, offset, length), "a list of candidates"));
 
-    private PhraseMatch Held(BitReader code, PhraseMatch candidates)
+    private PhraseMatch Held(BitReader code, int magnitude, PhraseMatch candidates)
     {
         try
         {
-            var (ranks, masks) = CandidateCode.Read(code, candidates.Masks, segment.Masked);
+            var (ranks, masks) = CandidateCode.Read(code, magnitude, candidates.Masks, segment.Masked);
             return new PhraseMatch([.. ranks.Select(rank => candidates.Reports[rank])], masks, Certainty.AllOrNone);
         }
         catch (SearchIndexException)

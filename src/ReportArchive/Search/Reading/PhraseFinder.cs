@@ -4,7 +4,8 @@ namespace ReportArchive.Search.Reading;
 
 /// <summary>
 /// Finds the reports of a segment that hold a phrase from the tables alone: from its pairs, then length by length from grams
-/// one longer, as <c>LongGramFinder</c> wrote them. Once there are few candidates the text decides.
+/// one longer, as <c>LongGramFinder</c> wrote them. Once there are few candidates the text decides. The reader in JavaScript, to which
+/// every list is a request, tries a rare piece of the phrase before the whole: with the same answer.
 /// </summary>
 internal sealed class PhraseFinder(SegmentEntry segment, TablesEntry tables, FolderSource<TableFile> source)
 {

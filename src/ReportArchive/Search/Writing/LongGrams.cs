@@ -5,13 +5,15 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>
 /// What the index must know of grams of three or more units beyond what their pairs tell: which of the candidates hold each. There are
-/// millions, found while memory is short: they lie one after the other as bytes (place, sign, length of the code in bits, code), and
+/// millions, found while memory is short: they lie one after the other as bytes (key, length of the code in bits, number of reports, code), and
 /// are sorted when all are there.
 /// </summary>
 internal sealed class LongGrams
 {
     private const int BlockBits = 20;
-    private const int HeadBytes = 3 * sizeof(uint);
+    private const int HeadBytes = sizeof(ulong) + sizeof(int) + sizeof(ushort);
+    private const int BitsAt = sizeof(ulong);
+    private const int HeldAt = BitsAt + sizeof(int);
     private readonly List<byte[]> _blocks = [];
     private readonly List<int> _used = [];
     private readonly List<ulong> _unstored = [];
@@ -32,16 +34,16 @@ internal sealed class LongGrams
             _used.Add(0);
         }
         var record = _blocks[^1].AsSpan(_used[^1]);
-        BinaryPrimitives.WriteUInt32LittleEndian(record, place);
-        BinaryPrimitives.WriteUInt32LittleEndian(record[4..], sign);
-        BinaryPrimitives.WriteInt32LittleEndian(record[8..], _writer.BitLength);
+        BinaryPrimitives.WriteUInt64LittleEndian(record, GramHash.Key(place, sign));
+        BinaryPrimitives.WriteInt32LittleEndian(record[BitsAt..], _writer.BitLength);
+        BinaryPrimitives.WriteUInt16LittleEndian(record[HeldAt..], (ushort)ranks.Length);
         _writer.CopyTo(record[HeadBytes..]);
         _used[^1] += length;
         Count++;
     }
 
     /// <summary>Remembers a gram that all its candidates hold: nothing is stored of it, and no stored one of its page may look like it.</summary>
-    public void Leave(uint place, uint sign) => _unstored.Add(((ulong)place << 32) | sign);
+    public void Leave(uint place, uint sign) => _unstored.Add(GramHash.Key(place, sign));
 
     /// <summary>The grams that are stored, by page: place before sign as one number, and where each lies.</summary>
     public (ulong[] Keys, uint[] Grams) Stored()
@@ -53,7 +55,7 @@ internal sealed class LongGrams
             for (var at = 0; at < _used[block]; count++)
             {
                 var record = _blocks[block].AsSpan(at);
-                keys[count] = ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(record) << 32) | BinaryPrimitives.ReadUInt32LittleEndian(record[4..]);
+                keys[count] = BinaryPrimitives.ReadUInt64LittleEndian(record);
                 grams[count] = ((uint)block << BlockBits) | (uint)at;
                 at += HeadBytes + ((BitsOf(grams[count]) + 7) / 8);
             }
@@ -71,7 +73,10 @@ internal sealed class LongGrams
     }
 
     /// <summary>Length of the code of a gram.</summary>
-    public int BitsOf(uint gram) => BinaryPrimitives.ReadInt32LittleEndian(Record(gram)[8..]);
+    public int BitsOf(uint gram) => BinaryPrimitives.ReadInt32LittleEndian(Record(gram)[BitsAt..]);
+
+    /// <summary>Number of reports that hold a gram.</summary>
+    public int HeldBy(uint gram) => BinaryPrimitives.ReadUInt16LittleEndian(Record(gram)[HeldAt..]);
 
     /// <summary>The code of a gram: the number of reports that hold it, and their ranks among the candidates.</summary>
     public ReadOnlySpan<byte> CodeOf(uint gram) => Record(gram).Slice(HeadBytes, (BitsOf(gram) + 7) / 8);

@@ -38,7 +38,7 @@ internal sealed class LongPages
         {
             bits += PageForm.MarkShift + 2.5 + PageForm.SlotBits(_slots);
             foreach (var code in merged.CodesOf(merged.Grams[0]))
-                bits += 1 + (code.Bits <= PageForm.LongestInside ? 7.5 + code.Bits : 14);
+                bits += 1 + PageForm.MagnitudeBits + (code.Bits <= PageForm.LongestInside ? 7.5 + code.Bits : 14);
         }
         for (var pages = (int)Math.Ceiling(bits / (PageForm.Capacity * 0.98)); any; pages += Math.Max(1, pages / 16))
         {
@@ -92,7 +92,7 @@ internal sealed class LongPages
     private static MergedGram[] Order(MergedGrams stored, int seed, List<uint> marks)
     {
         var order = stored.Grams.ToArray();
-        var own = Array.ConvertAll(order, gram => GramHash.Mark((uint)gram.Key, seed, Range(order.Length)));
+        var own = Array.ConvertAll(order, gram => GramHash.Mark(gram.Key, seed, Range(order.Length)));
         Array.Sort(own, order);
         marks.Clear();
         marks.AddRange(own);
@@ -120,7 +120,7 @@ internal sealed class LongPages
         var range = Range(stored.Length);
         foreach (var gram in stored)
         {
-            ref var taken = ref _taken[GramHash.Mark((uint)gram.Key, seed, range)];
+            ref var taken = ref _taken[GramHash.Mark(gram.Key, seed, range)];
             if (taken)
                 return false;
             taken = true;
@@ -131,7 +131,7 @@ internal sealed class LongPages
             while (next < stored.Length && stored[next].Key < unstored[i].Key)
                 next++;
             var isStored = next < stored.Length && stored[next].Key == unstored[i].Key;
-            if (!isStored && _taken[GramHash.Mark((uint)unstored[i].Key, seed, range)])
+            if (!isStored && _taken[GramHash.Mark(unstored[i].Key, seed, range)])
                 return false;
         }
         return true;
@@ -146,7 +146,7 @@ internal sealed class LongPages
         {
             bits += (int)((marks[i] - next) >> PageForm.MarkShift) + 1 + PageForm.MarkShift + PageForm.SlotBits(_slots);
             foreach (var code in stored.CodesOf(order[i]))
-                bits += 1 + (code.Bits <= longestInside ? (code.Bits >> PageForm.LengthShift) + 1 + PageForm.LengthShift + code.Bits : PageForm.GammaBits(code.Bytes + Checksum.Size));
+                bits += 1 + PageForm.MagnitudeBits + (code.Bits <= longestInside ? (code.Bits >> PageForm.LengthShift) + 1 + PageForm.LengthShift + code.Bits : PageForm.GammaBits(code.Bytes + Checksum.Size));
             next = marks[i] + 1;
         }
         return bits;
@@ -170,6 +170,7 @@ internal sealed class LongPages
 
     private void WriteCode(SlotCode code, ReadOnlySpan<byte> bytes, bool inside)
     {
+        _page.Write((uint)CandidateCode.Magnitude(code.Count), PageForm.MagnitudeBits);
         _page.Write(inside ? 1u : 0, 1);
         if (inside)
         {

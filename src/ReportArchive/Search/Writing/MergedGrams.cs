@@ -11,7 +11,7 @@ internal readonly record struct MergedGram(ulong Key, int First, int Codes);
 
 /// <summary>What one segment says of a gram.</summary>
 /// <param name="Slot">Number of the segment among those of the tables.</param>
-/// <param name="Count">Number of reports; 0 where the code itself says it.</param>
+/// <param name="Count">Number of reports.</param>
 /// <param name="Bits">Length of the code.</param>
 /// <param name="Start">Where it begins among the bytes of the page.</param>
 internal readonly record struct SlotCode(int Slot, int Count, int Bits, int Start)

@@ -46,7 +46,7 @@ internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<In
     {
         var (keys, stored) = grams.Stored();
         for (var i = 0; i < keys.Length; i++)
-            Append(longRun, keys[i], 0, grams.BitsOf(stored[i]), grams.CodeOf(stored[i]));
+            Append(longRun, keys[i], grams.HeldBy(stored[i]), grams.BitsOf(stored[i]), grams.CodeOf(stored[i]));
         foreach (var key in grams.Unstored())
             Append(unstoredRun, key, 0, 0, []);
     }

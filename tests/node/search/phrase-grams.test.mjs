@@ -1,0 +1,53 @@
+// Which piece of a phrase is looked up, from what the pages say of its grams.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openIndex } from '../../../theme/assets/search/index.js';
+import { PhraseGrams, gramsOf } from '../../../theme/assets/search/phrase-grams.js';
+import { BASE, host } from './host.mjs';
+
+const SEGMENT = { reports: 10_000, verify: 8, longestGram: 8 };
+
+/** What pages say of a phrase whose pairs are all common but those that are named. */
+const pairs = (phrase, rare = {}) => new Map([...gramsOf(phrase, 2)].map((pair) => {
+  const frequency = rare[pair] ?? 4000;
+  return [pair, { frequency, masked: true, inside: undefined, offset: 0, length: Math.ceil(frequency * 0.8) }];
+}));
+
+const code = (magnitude, length) => ({ inside: undefined, offset: 0, length, magnitude });
+
+const piece = (phrase, rare, long = {}) => new PhraseGrams(pairs(phrase, rare), new Map(Object.entries(long)), 3, 1).cheapestPiece(phrase, SEGMENT);
+
+test('a pair in few reports is all that is looked up', () => assert.equal(piece('甲乙丙丁戊', { 丙丁: 5 }), '丙丁'));
+
+test('of common pairs the three units that few reports hold are', () => assert.equal(piece('甲乙丙丁戊己', {}, { 甲乙丙: code(10, 900), 乙丙丁: code(10, 900), 丙丁戊: code(1, 6), 丁戊己: code(9, 500) }), '丙丁戊'));
+
+test('three units of which nothing is stored are in few reports where by chance few would hold both pairs', () => {
+  assert.equal(piece('甲乙丙丁戊', { 乙丙: 100, 丙丁: 100 }), '乙丙丁');
+  assert.notEqual(piece('甲乙丙丁戊', { 乙丙: 900, 丙丁: 900 }), '乙丙丁');
+});
+
+test('a phrase of common grams is looked up whole', () => {
+  const common = Object.fromEntries([...gramsOf('甲乙丙丁戊', 3)].map((gram) => [gram, code(11, 900)]));
+  assert.equal(piece('甲乙丙丁戊', {}, common), undefined);
+});
+
+test('short lists are read rather than texts', () => assert.equal(piece('甲乙丙', { 甲乙: 900, 乙丙: 5 }), undefined));
+
+test('whatever piece is chosen, the answer is that of the whole phrase', async () => {
+  const phrases = ['全面推进改革开放', '发展经济社会', '发展经济全面社会推进', '四减四增', '政府工作报告', '1.2万亿元', '不曾出现过', '发展发展发展'];
+  const choose = PhraseGrams.prototype.cheapestPiece;
+  const answers = async () => {
+    const index = await openIndex(BASE, { fetch: host().fetch });
+    return Promise.all(phrases.map(async (phrase) => (await index.search(phrase, { limit: 0, exact: true })).ids().sort()));
+  };
+  const expected = await answers();
+  assert.ok(expected.some((ids) => ids.length > 0));
+  try {
+    for (const part of [0, 1, 2]) {
+      PhraseGrams.prototype.cheapestPiece = (phrase) => [...gramsOf(phrase, Math.max(2, phrase.length >> 1))].at(part === 2 ? -1 : part);
+      assert.deepEqual(await answers(), expected);
+    }
+  } finally {
+    PhraseGrams.prototype.cheapestPiece = choose;
+  }
+});

@@ -1,0 +1,103 @@
+// What the pages of the tables say of the grams of a phrase, and which piece of it costs least to look up.
+
+/** @typedef {import('./grams.js').GramEntry} GramEntry */
+/** @typedef {import('./grams.js').LongEntry} LongEntry */
+/** @typedef {import('./source.js').SegmentEntry} SegmentEntry */
+
+/** Bytes that asking for one code more costs a segment: those of all segments come with one request. */
+const REQUEST = 60;
+
+/** Bytes that reading a part of a report costs. */
+const PART = 700;
+
+/** Bytes that a page of the table costs, its request included. */
+const PAGE = 712;
+
+/** A piece is worth trying where it seems to cost less than this share of the whole phrase: where it leaves too many reports the rest is read too. */
+const TRIED = 0.9;
+
+/** Parts that the tables name of a report that holds a rare gram. */
+const PARTS = 1.3;
+
+/**
+ * The grams of a phrase of some length, each once.
+ * @param {string} phrase
+ * @param {number} length
+ */
+export const gramsOf = (phrase, length) => new Set(Array.from({ length: phrase.length - length + 1 }, (_, i) => phrase.slice(i, i + length)));
+
+export class PhraseGrams {
+  /**
+   * @param {Map<string, GramEntry>} pairs All its pairs.
+   * @param {Map<string, LongEntry>} long Its long grams of which anything is stored.
+   * @param {number} longest Length up to which it is known of which nothing is.
+   * @param {number} slots Number of segments that the tables tell of.
+   */
+  constructor(pairs, long, longest, slots) {
+    this.pairs = pairs;
+    this.long = long;
+    this.longest = longest;
+    this.slots = slots;
+  }
+
+  /**
+   * Those of a piece of the phrase.
+   * @param {string} piece
+   */
+  of(piece) {
+    /** @type {<T>(grams: Map<string, T>) => Map<string, T>} */
+    const within = (grams) => new Map([...grams].filter(([gram]) => piece.includes(gram)));
+    return new PhraseGrams(within(this.pairs), within(this.long), this.longest, this.slots);
+  }
+
+  /**
+   * The piece of the phrase that finds few reports for the fewest bytes; none where none seems to find them for much less than the phrase itself.
+   * @param {string} phrase
+   * @param {SegmentEntry} segment
+   */
+  cheapestPiece(phrase, segment) {
+    /** @type {string | undefined} */
+    let best;
+    let pages = 0;
+    for (let length = this.longest + 1; length <= Math.min(phrase.length, segment.longestGram); length++) pages += phrase.length - length + 1;
+    let least = TRIED * (this.#bytes(phrase) + (pages * PAGE) / this.slots);
+    for (let length = 2; length < phrase.length; length++) {
+      for (const piece of gramsOf(phrase, length)) {
+        const parts = this.#parts(piece, segment);
+        const bytes = this.#bytes(piece) + parts * PART;
+        if (parts <= segment.verify && bytes < least) [best, least] = [piece, bytes];
+      }
+    }
+    return best;
+  }
+
+  /**
+   * Bytes to be read of a piece that are not in pages.
+   * @param {string} piece
+   */
+  #bytes(piece) {
+    const { pairs, long } = this.of(piece);
+    return [...pairs.values(), ...long.values()].reduce((sum, { inside, length }) => sum + (inside ? 0 : length + REQUEST), 0);
+  }
+
+  /**
+   * About how many parts of reports a piece leaves to be read.
+   * @param {string} piece
+   * @param {SegmentEntry} segment
+   */
+  #parts(piece, { reports, verify }) {
+    /** @type {Map<string, number>} */
+    let held = new Map([...gramsOf(piece, 2)].map((pair) => [pair, /** @type {GramEntry} */ (this.pairs.get(pair)).frequency]));
+    for (let length = 3; length <= Math.min(piece.length, this.longest); length++) {
+      const shorter = held;
+      held = new Map([...gramsOf(piece, length)].map((gram) => {
+        const [first, last] = [gram.slice(0, -1), gram.slice(1)].map((of) => /** @type {number} */ (shorter.get(of)));
+        const entry = this.long.get(gram);
+        if (entry) return [gram, Math.min(first, last, 1.5 * 2 ** entry.magnitude)];
+        // Nothing is stored where few reports are candidates, or all of these hold it: by chance alone few would be.
+        return [gram, (first * last) / reports < verify / 2 ? Math.min(first, last, verify / 3) : Math.min(first, last)];
+      }));
+    }
+    return PARTS * Math.min(...held.values());
+  }
+}
