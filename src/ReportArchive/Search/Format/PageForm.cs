@@ -40,6 +40,12 @@ internal static class PageForm
     /// <summary>A page in which codes longer than this stand outside has room for all that must be in it, in bits.</summary>
     public const int ShortestInside = 28;
 
+    /// <summary>
+    /// A table of one segment that needs no more pages than this has all codes in its pages that are short enough for one: half a megabyte at most,
+    /// so that readers of a small archive need not ask for what stands outside.
+    /// </summary>
+    public const int RoomyPages = 1024;
+
     /// <summary>Bits that entries may take, after the checksum.</summary>
     public const int Capacity = (Bytes - Checksum.Size) * 8;
 
@@ -51,6 +57,26 @@ internal static class PageForm
 
     /// <summary>Bits of a number in Elias's gamma code.</summary>
     public static int GammaBits(int value) => (2 * BitOperations.Log2((uint)value)) + 1;
+
+    /// <summary>The fewest pages a table fits in.</summary>
+    /// <param name="least">Fewer are not enough.</param>
+    /// <param name="slots">Number of segments.</param>
+    /// <param name="fits">Whether it fits in so many, with codes longer than so many bits put outside.</param>
+    public static int Fewest(int least, int slots, Func<int, int, bool> fits)
+    {
+        for (var pages = least; pages <= RoomyPages && slots == 1; pages = More(pages))
+        {
+            if (fits(pages, LongestInside))
+                return pages;
+        }
+        for (var pages = least; ; pages = More(pages))
+        {
+            if (fits(pages, ShortestInside))
+                return pages;
+        }
+
+        static int More(int pages) => pages + Math.Max(1, pages / 16);
+    }
 
     /// <summary>Writes what a page begins with.</summary>
     public static void WriteHead(BitWriter page, int entries, long outside)

@@ -44,24 +44,20 @@ internal sealed class GramPages
     private int Write()
     {
         var bits = _codeBits + (_grams * (_keyShift + 1.6 + PageForm.SlotBits(_slots)));
-        for (var pages = Math.Max(1, (int)Math.Ceiling(bits / (PageForm.Capacity * 0.98))); ; pages += Math.Max(1, pages / 16))
-        {
-            if (Fits(pages))
-            {
-                WritePages(pages);
-                return pages;
-            }
-        }
+        var least = Math.Max(1, (int)Math.Ceiling(bits / (PageForm.Capacity * 0.98)));
+        var pages = PageForm.Fewest(least, _slots, Fits);
+        WritePages(pages);
+        return pages;
     }
 
-    /// <summary>Whether every page has room for its entries with most codes put outside; exact sizes are settled page by page.</summary>
-    private bool Fits(int pages)
+    /// <summary>Whether every page has room for its entries with codes longer than so many bits put outside; exact sizes are settled page by page.</summary>
+    private bool Fits(int pages, int longestInside)
     {
         var merged = _open();
         for (var page = 0; page < pages; page++)
         {
             merged.TakePage(page, pages);
-            if (BitsOf(merged, page, pages, PageForm.ShortestInside) > PageForm.Capacity)
+            if (BitsOf(merged, page, pages, longestInside) > PageForm.Capacity)
                 return false;
         }
         return true;

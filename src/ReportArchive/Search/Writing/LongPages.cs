@@ -40,22 +40,18 @@ internal sealed class LongPages
             foreach (var code in merged.CodesOf(merged.Grams[0]))
                 bits += 1 + PageForm.MagnitudeBits + (code.Bits <= PageForm.LongestInside ? 7.5 + code.Bits : 14);
         }
-        for (var pages = (int)Math.Ceiling(bits / (PageForm.Capacity * 0.98)); any; pages += Math.Max(1, pages / 16))
-        {
-            if (Fits(pages))
-            {
-                WritePages(pages);
-                return pages;
-            }
-        }
-        return 0;
+        if (!any)
+            return 0;
+        var pages = PageForm.Fewest((int)Math.Ceiling(bits / (PageForm.Capacity * 0.98)), _slots, Fits);
+        WritePages(pages);
+        return pages;
     }
 
     /// <summary>
-    /// Whether every page has room for its entries and a seed that tells its grams apart. Many grams that are not stored leave some page
+    /// Whether every page has room for its entries, codes longer than so many bits put outside, and a seed that tells its grams apart. Many grams that are not stored leave some page
     /// without a seed: the more pages, the fewer are on each.
     /// </summary>
-    private bool Fits(int pages)
+    private bool Fits(int pages, int longestInside)
     {
         _seeds.Clear();
         var (stored, unstored) = (_stored(), _unstored());
@@ -65,7 +61,7 @@ internal sealed class LongPages
             stored.TakePage(page, pages);
             unstored.TakePage(page, pages);
             var seed = Seed(stored.Grams, unstored.Grams);
-            if (seed < 0 || BitsOf(stored, Order(stored, seed, marks), marks, PageForm.ShortestInside) > PageForm.Capacity)
+            if (seed < 0 || BitsOf(stored, Order(stored, seed, marks), marks, longestInside) > PageForm.Capacity)
                 return false;
             _seeds.Add((byte)seed);
         }
