@@ -167,7 +167,7 @@ const allOf = (matches) => matches.reduce((a, b) => intersect(a, b, 'candidates'
 function heldOf(candidates, code, masked) {
   try {
     const { ranks, masks } = readCandidates(code.reader, code.magnitude, candidates.masks, masked);
-    return { reports: Uint16Array.from(ranks, (rank) => candidates.reports[rank]), masks, certainty: 'stored' };
+    return { reports: ranks.map((rank) => candidates.reports[rank]), masks, certainty: 'stored' };
   } catch (error) {
     // The bytes are sound, but say nothing of these candidates: it is the code of another gram, and this one occurs nowhere.
     if (error instanceof SearchIndexError) return NO_MATCH;

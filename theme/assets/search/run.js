@@ -59,7 +59,10 @@ export class SegmentRun {
 
   /** The reports that the query finds, ascending. */
   get reports() {
-    return this.#holding(true);
+    const holding = this.#holding(true);
+    const reports = [];
+    for (let report = 0; report < holding.length; report++) if (holding[report]) reports.push(report);
+    return reports;
   }
 
   /**
@@ -110,9 +113,7 @@ export class SegmentRun {
 
   /** The reports that hold what they must, as far as the tables tell: 1 for each. */
   possible() {
-    const possible = new Uint8Array(this.allowed.length);
-    for (const report of this.#holding(false)) possible[report] = 1;
-    return possible;
+    return this.#holding(false);
   }
 
   /**
@@ -210,7 +211,10 @@ export class SegmentRun {
     return [...phrase.text].some((c) => simplified.includes(c)) ? { ...match, certainty: 'candidates' } : match;
   }
 
-  /** @param {boolean} withNegative */
+  /**
+   * Which reports the query finds: 1 for each.
+   * @param {boolean} withNegative Whether what a report must not hold is looked at.
+   */
   #holding(withNegative) {
     const holding = Uint8Array.from(this.allowed);
     this.matches.forEach((clause, c) => {
@@ -221,9 +225,7 @@ export class SegmentRun {
       for (const match of clause) if (!not || match.certainty !== 'candidates') for (const report of match.reports) any[report] = 1;
       for (let report = 0; report < holding.length; report++) if (any[report] === (not ? 1 : 0)) holding[report] = 0;
     });
-    const reports = [];
-    for (let report = 0; report < holding.length; report++) if (holding[report]) reports.push(report);
-    return reports;
+    return holding;
   }
 }
 
