@@ -51,3 +51,11 @@ test('whatever piece is chosen, the answer is that of the whole phrase', async (
     PhraseGrams.prototype.cheapestPiece = choose;
   }
 });
+
+test('what a piece leaves is read where the rest of the phrase would cost more', () => {
+  const grams = new PhraseGrams(pairs('甲乙丙丁戊', { 丙丁: 5 }), new Map(), 3, 1);
+  assert.ok(grams.isEnough('甲乙丙丁戊', '丙丁', 8, SEGMENT));
+  assert.ok(grams.isEnough('甲乙丙丁戊', '丙丁', 12, SEGMENT));
+  assert.ok(!grams.isEnough('甲乙丙丁戊', '丙丁', 20, SEGMENT));
+  assert.ok(!grams.isEnough('甲乙丙丁戊', '甲乙丙丁', 9, SEGMENT));
+});

@@ -60,14 +60,13 @@ export class PhraseFinder {
    * @returns {Promise<PhraseMatch | undefined>}
    */
   async #findFew(phrase, grams, signal) {
-    const { verify } = this.segment.entry;
     const piece = grams.cheapestPiece(phrase, this.segment.entry);
     if (piece === undefined) return undefined;
     const own = await this.#findAll(piece, grams.of(piece), Promise.resolve(new Map()), signal);
     // What stands in the pages that are here costs nothing.
     const here = [...grams.pairs.values()].flatMap(({ inside }) => (inside ? [matchOf(inside, 'candidates')] : []));
     const few = here.reduce((a, b) => intersect(a, b, 'candidates'), { ...own, certainty: /** @type {const} */ ('candidates') });
-    return costOf(few) <= verify ? few : undefined;
+    return grams.isEnough(phrase, piece, costOf(few), this.segment.entry) ? few : undefined;
   }
 
   /**

@@ -16,6 +16,12 @@ const PAGE = 712;
 /** A piece is worth trying where it seems to cost less than this share of the whole phrase: where it leaves too many reports the rest is read too. */
 const TRIED = 0.9;
 
+/** Nothing is stored of a gram that few reports may hold: so it is likely of one that by chance fewer would hold than this many times as many as are verified. */
+const NEAR = 2;
+
+/** Most parts of reports that a piece may leave to be read. */
+const MOST_PARTS = 24;
+
 /** Parts that the tables name of a report that holds a rare gram. */
 const PARTS = 1.3;
 
@@ -58,17 +64,37 @@ export class PhraseGrams {
   cheapestPiece(phrase, segment) {
     /** @type {string | undefined} */
     let best;
-    let pages = 0;
-    for (let length = this.longest + 1; length <= Math.min(phrase.length, segment.longestGram); length++) pages += phrase.length - length + 1;
-    let least = TRIED * (this.#bytes(phrase) + (pages * PAGE) / this.slots);
+    let least = TRIED * this.#all(phrase, segment);
     for (let length = 2; length < phrase.length; length++) {
       for (const piece of gramsOf(phrase, length)) {
         const parts = this.#parts(piece, segment);
         const bytes = this.#bytes(piece) + parts * PART;
-        if (parts <= segment.verify && bytes < least) [best, least] = [piece, bytes];
+        if (parts <= MOST_PARTS && bytes < least) [best, least] = [piece, bytes];
       }
     }
     return best;
+  }
+
+  /**
+   * Whether so many parts of reports as a piece has left cost less than what else the phrase would need.
+   * @param {string} phrase
+   * @param {string} piece
+   * @param {number} parts
+   * @param {SegmentEntry} segment
+   */
+  isEnough(phrase, piece, parts, segment) {
+    return parts <= segment.verify || (parts <= MOST_PARTS && parts * PART < this.#all(phrase, segment) - this.#bytes(piece));
+  }
+
+  /**
+   * Bytes to be read of the whole phrase.
+   * @param {string} phrase
+   * @param {SegmentEntry} segment
+   */
+  #all(phrase, segment) {
+    let pages = 0;
+    for (let length = this.longest + 1; length <= Math.min(phrase.length, segment.longestGram); length++) pages += phrase.length - length + 1;
+    return this.#bytes(phrase) + (pages * PAGE) / this.slots;
   }
 
   /**
@@ -94,8 +120,9 @@ export class PhraseGrams {
         const [first, last] = [gram.slice(0, -1), gram.slice(1)].map((of) => /** @type {number} */ (shorter.get(of)));
         const entry = this.long.get(gram);
         if (entry) return [gram, Math.min(first, last, 1.5 * 2 ** entry.magnitude)];
-        // Nothing is stored where few reports are candidates, or all of these hold it: by chance alone few would be.
-        return [gram, (first * last) / reports < verify / 2 ? Math.min(first, last, verify / 3) : Math.min(first, last)];
+        // Nothing is stored where few reports are candidates, or where all of these hold it.
+        const chance = (first * last) / reports;
+        return [gram, chance < NEAR * verify ? Math.min(first, last, Math.max(verify / 3, chance / 2)) : Math.min(first, last)];
       }));
     }
     return PARTS * Math.min(...held.values());
