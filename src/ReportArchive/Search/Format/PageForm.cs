@@ -37,8 +37,11 @@ internal static class PageForm
     /// <summary>Longest code that is kept in its page, in bits.</summary>
     public const int LongestInside = 256;
 
-    /// <summary>A page in which codes longer than this stand outside has room for all that must be in it, in bits.</summary>
-    public const int ShortestInside = 28;
+    /// <summary>
+    /// A page in which codes longer than this stand outside has room for all that must be in it, in bits. Of six segments of 700 reports 28 took 48,000 pages
+    /// of long grams, 20 took 40,000, and 12 take 33,000, for 2% more bytes of a usual query.
+    /// </summary>
+    public const int ShortestInside = 12;
 
     /// <summary>
     /// A table of one segment that needs no more pages than this has all codes in its pages that are short enough for one: half a megabyte at most,
