@@ -47,7 +47,7 @@ internal static class GramHash
 
     /// <summary>
     /// A gram's mark within its page: its key under the page's seed, scaled to a range. By the sign alone no seed would tell two grams of one
-    /// sign apart, and of twenty million some two on a page have one.
+    /// sign apart, and of twenty million two on a page may have the same.
     /// </summary>
     public static uint Mark(ulong key, int seed, uint range) =>
         (uint)(((ulong)Spread(Spread((uint)key ^ ((uint)seed * 0x9e3779b1)) ^ (uint)(key >> 32)) * range) >> 32);
