@@ -106,7 +106,7 @@ public sealed class CodeTests
     [Fact]
     public void Two_long_grams_of_one_sign_on_a_page_are_told_apart_by_some_seed()
     {
-        var (first, second) = (GramHash.Key(0x1234_5678, 42), GramHash.Key(0x1234_5679, 42));
+        var (first, second) = (new GramKey(7, 0x1234_5678, 42), new GramKey(7, 0x1234_5679, 42));
         var apart = Enumerable.Range(0, 1 << PageForm.SeedBits).Count(seed => GramHash.Mark(first, seed, 1000) != GramHash.Mark(second, seed, 1000));
         Assert.InRange(apart, 200, 256);
     }

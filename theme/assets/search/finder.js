@@ -2,7 +2,7 @@
 // longer. The twin of PhraseFinder.cs, but that a rare piece of the phrase is tried before the whole.
 import { BitReader, readCandidates } from './bits.js';
 import { SearchIndexError } from './errors.js';
-import { readReports } from './grams.js';
+import { HOME_UNITS, readReports } from './grams.js';
 import { NO_MATCH, costOf, intersect, matchOf } from './matches.js';
 import { PhraseGrams, gramsOf } from './phrase-grams.js';
 
@@ -14,18 +14,6 @@ import { PhraseGrams, gramsOf } from './phrase-grams.js';
 
 /** So few parts to read cost no more than what they would be spared by; most of them are shown anyway. */
 const FEW = 10;
-
-/** Phrases up to this length have the pages of all their long grams asked for together with those of their pairs. */
-const EAGER_LENGTH = 4;
-
-/** So do phrases with figures in them up to this length: all pairs of figures are common, so that the longer grams are needed. */
-const EAGER_FIGURES = 8;
-
-/** Units of the shortest long grams. Of all other phrases the pages of these come with the pairs: so what stands outside their pages is known in time. */
-const SHORTEST = 3;
-
-/** Two figures, or a figure and the point of a decimal. */
-const FIGURES = /[0-9.][0-9]|[0-9][.%]/;
 
 export class PhraseFinder {
   /** @param {import('./segment.js').SegmentReader} segment */
@@ -41,15 +29,44 @@ export class PhraseFinder {
    */
   async find(phrase, signal) {
     const unique = [...gramsOf(phrase, Math.min(2, phrase.length))];
-    const early = phrase.length <= (FIGURES.test(phrase) ? EAGER_FIGURES : EAGER_LENGTH) ? this.segment.entry.longestGram : SHORTEST;
-    const shorter = this.#longGrams(phrase, SHORTEST, early, signal);
-    shorter.catch(() => {});
+    const starts = this.#starts(phrase);
+    const homes = Promise.all(starts.map((start) => this.segment.tables.long(start, signal)));
+    homes.catch(() => {});
     const found = await Promise.all(unique.map((gram) => this.segment.tables.gram(gram, this.segment.entry, signal)));
     if (found.includes(undefined)) return NO_MATCH;
     const entries = /** @type {GramEntry[]} */ (found);
     if (phrase.length <= 2) return matchOf(await this.#reports(entries[0], signal), 'sure');
-    const grams = new PhraseGrams(new Map(unique.map((gram, i) => [gram, entries[i]])), await shorter, early, this.segment.tables.entry.slots.length);
-    return (await this.#findFew(phrase, grams, signal)) ?? this.#findAll(phrase, grams, this.#longGrams(phrase, early + 1, this.segment.entry.longestGram, signal), signal);
+    const pages = await homes;
+    const crowded = starts.flatMap((start, i) => (pages[i].blocks && start.length > HOME_UNITS ? [{ start, page: pages[i] }] : []));
+    const pairs = new Map(unique.map((gram, i) => [gram, entries[i]]));
+    const grams = new PhraseGrams(pairs, this.#own(pages.map((page) => page.entries)), new Set(crowded.map(({ start }) => start.slice(0, HOME_UNITS))), this.segment.tables.entry.slots.length);
+    return (await this.#findFew(phrase, grams, signal)) ?? this.#findAll(phrase, grams, this.#crowded(crowded, signal), signal);
+  }
+
+  /**
+   * What long grams of a phrase may begin with, each once and as long as grams are.
+   * @param {string} phrase
+   */
+  #starts(phrase) {
+    return [...new Set(Array.from({ length: Math.max(0, phrase.length - HOME_UNITS + 1) }, (_, i) => phrase.slice(i, i + this.segment.entry.longestGram)))];
+  }
+
+  /**
+   * What this segment says of some grams.
+   * @param {import('./grams.js').LongPage['entries'][]} found
+   * @returns {Map<string, LongEntry>}
+   */
+  #own(found) {
+    return new Map(found.flatMap((entries) => [...entries].flatMap(([gram, { [this.segment.entry.slot]: entry }]) => (entry ? [/** @type {const} */ ([gram, entry])] : []))));
+  }
+
+  /**
+   * The long grams of crowded pages.
+   * @param {{ start: string, page: import('./grams.js').LongPage }[]} crowded
+   * @param {AbortSignal | undefined} signal
+   */
+  async #crowded(crowded, signal) {
+    return this.#own(await Promise.all(crowded.map(({ start, page }) => this.segment.tables.crowded(start, page, signal))));
   }
 
   /**
@@ -92,25 +109,6 @@ export class PhraseFinder {
     if (entry.inside) return entry.inside;
     const code = await this.segment.tables.list(entry.offset, entry.length, 'a list of reports', signal);
     return readReports(new BitReader(code), entry.frequency, entry.masked, this.segment.entry.reports);
-  }
-
-  /**
-   * The long grams of a phrase, of some lengths, but for those that are not stored.
-   * @param {string} phrase
-   * @param {number} from
-   * @param {number} to
-   * @param {AbortSignal | undefined} signal
-   * @returns {Promise<Map<string, LongEntry>>}
-   */
-  async #longGrams(phrase, from, to, signal) {
-    /** @type {Map<string, LongEntry>} */
-    const found = new Map();
-    const lengths = Array.from({ length: Math.max(0, Math.min(phrase.length, to, this.segment.entry.longestGram) - from + 1) }, (_, i) => from + i);
-    await Promise.all(lengths.flatMap((length) => [...gramsOf(phrase, length)]).map(async (gram) => {
-      const entry = await this.segment.tables.long(gram, this.segment.entry, signal);
-      if (entry) found.set(gram, entry);
-    }));
-    return found;
   }
 
   /**

@@ -1,9 +1,12 @@
-// Finds grams in the pages of the two tables: the twin of GramHash, PageForm, GramLookup and LongGramLookup.
+// Finds grams in the pages of the two tables: the twin of GramHash, GramKey, PageForm, GramLookup and LongGramLookup.
 import { BitReader, readMasks, readSorted } from './bits.js';
 import { SearchIndexError } from './errors.js';
 
 /** Bytes of a page. */
 export const PAGE_BYTES = 512;
+
+/** Units of the shortest long grams, which choose the page of all that begin with them. */
+export const HOME_UNITS = 3;
 
 const COUNT_BITS = 12;
 const OFFSET_HALF_BITS = 24;
@@ -42,20 +45,10 @@ export const keyOf = (gram) => spread(gram.length === 1 ? gram.charCodeAt(0) : (
 export const pageOf = (key, pages) => Math.floor((key * pages) / TWO_32);
 
 /**
- * @param {string} gram
- * @param {number} seed
+ * @param {number} hash
+ * @param {number} unit
  */
-function hash(gram, seed) {
-  let h = seed;
-  for (let i = 0; i < gram.length; i++) h = (spread(h ^ gram.charCodeAt(i)) + 0x9e3779b9) >>> 0;
-  return h;
-}
-
-/** @param {string} gram The hash that chooses a long gram's page. */
-export const placeOf = (gram) => hash(gram, 0x9e3779b9);
-
-/** @param {string} gram The hash that tells a long gram from others of its page. */
-const signOf = (gram) => hash(gram, 0x7f4a7c15);
+const lengthen = (hash, unit) => (spread(hash ^ unit) + 0x9e3779b9) >>> 0;
 
 /**
  * The 16-bit checksum: FNV-1a folded in half.
@@ -165,20 +158,52 @@ function readSlots(reader, slots) {
  */
 
 /**
- * What each segment says of a long gram. One that occurs nowhere may be taken for another.
- * @param {Uint8Array} page The page it is on.
- * @param {string} gram
- * @param {number} slots Number of segments.
- * @returns {(LongEntry | undefined)[]} By slot; none where nothing is stored: all candidates hold it, or none does.
+ * A page of long grams, or a block of one.
+ * @typedef {object} LongPage
+ * @property {Map<string, (LongEntry | undefined)[]>} entries What each segment says of each gram that was looked for, by slot: those of which anything is stored. One that occurs nowhere may be taken for another.
+ * @property {number} blocks Number of blocks that those of more than three units are in; 0 where they are on the page.
+ * @property {number} at Where these begin in `lists`.
  */
-export function findLong(page, gram, slots) {
+
+/**
+ * The marks of the grams that a few units begin with, of three units and more.
+ * @param {string} start
+ * @returns {{ gram: string, place: number, sign: number }[]}
+ */
+export function longGramsOf(start) {
+  let [place, sign] = [0x9e3779b9, 0x7f4a7c15];
+  const grams = [];
+  for (let i = 0; i < start.length; i++) {
+    [place, sign] = [lengthen(place, start.charCodeAt(i)), lengthen(sign, start.charCodeAt(i))];
+    if (i + 1 >= HOME_UNITS) grams.push({ gram: start.slice(0, i + 1), place, sign });
+  }
+  return grams;
+}
+
+/**
+ * Looks for some grams on a page, in one go.
+ * @param {Uint8Array} page
+ * @param {ReturnType<typeof longGramsOf>} grams
+ * @param {number} slots Number of segments.
+ * @returns {LongPage}
+ */
+export function findLong(page, grams, slots) {
   const reader = new BitReader(verify(page, 'a page of the table of long grams'));
   const count = reader.read(COUNT_BITS);
-  let offset = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
+  const at = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
   const seed = reader.read(SEED_BITS);
-  const mark = Math.floor((spread(spread(signOf(gram) ^ Math.imul(seed, 0x9e3779b1)) ^ placeOf(gram)) * (count * MARKS_PER_ENTRY)) / TWO_32);
-  for (let i = 0, next = 0; i < count && next <= mark; i++) {
-    const found = next + reader.readRice(MARK_SHIFT);
+  const blocks = reader.read(1) ? reader.readGamma() : 0;
+  let offset = at + blocks * PAGE_BYTES;
+  /** @type {Map<number, string>} */
+  const sought = new Map();
+  for (const { gram, place, sign } of grams) {
+    if (blocks === 0 || gram.length === HOME_UNITS) sought.set(Math.floor((spread(spread(sign ^ Math.imul(seed, 0x9e3779b1)) ^ place) * (count * MARKS_PER_ENTRY)) / TWO_32), gram);
+  }
+  const last = Math.max(...sought.keys());
+  /** @type {Map<string, (LongEntry | undefined)[]>} */
+  const found = new Map();
+  for (let i = 0, next = 0; i < count && next <= last; i++) {
+    const mark = next + reader.readRice(MARK_SHIFT);
     /** @type {(LongEntry | undefined)[]} */
     const entries = [];
     readSlots(reader, slots).forEach((has, slot) => {
@@ -192,8 +217,9 @@ export function findLong(page, gram, slots) {
       if (inside) reader.at += length;
       else offset += length;
     });
-    if (found === mark) return entries;
-    next = found + 1;
+    const gram = sought.get(mark);
+    if (gram !== undefined) found.set(gram, entries);
+    next = mark + 1;
   }
-  return [];
+  return { entries: found, blocks, at };
 }

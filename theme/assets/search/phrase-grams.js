@@ -1,5 +1,7 @@
 // What the pages of the tables say of the grams of a phrase, and which piece of it costs least to look up.
 
+import { HOME_UNITS } from './grams.js';
+
 /** @typedef {import('./grams.js').GramEntry} GramEntry */
 /** @typedef {import('./grams.js').LongEntry} LongEntry */
 /** @typedef {import('./source.js').SegmentEntry} SegmentEntry */
@@ -10,8 +12,8 @@ const REQUEST = 60;
 /** Bytes that reading a part of a report costs. */
 const PART = 700;
 
-/** Bytes that a page of the table costs, its request included. */
-const PAGE = 712;
+/** Bytes that the blocks of a crowded page cost, of which a phrase mostly needs two, side by side. */
+const BLOCKS = 1224;
 
 /** A piece is worth trying where it seems to cost less than this share of the whole phrase: where it leaves too many reports the rest is read too. */
 const TRIED = 0.9;
@@ -36,24 +38,33 @@ export class PhraseGrams {
   /**
    * @param {Map<string, GramEntry>} pairs All its pairs.
    * @param {Map<string, LongEntry>} long Its long grams of which anything is stored.
-   * @param {number} longest Length up to which it is known of which nothing is.
+   * @param {Set<string>} crowded Grams of three units whose pages are crowded: of the longer ones that begin with them it is not known yet what is stored.
    * @param {number} slots Number of segments that the tables tell of.
    */
-  constructor(pairs, long, longest, slots) {
+  constructor(pairs, long, crowded, slots) {
     this.pairs = pairs;
     this.long = long;
-    this.longest = longest;
+    this.crowded = crowded;
     this.slots = slots;
   }
 
   /**
-   * Those of a piece of the phrase.
+   * Those of a piece of the phrase of which all is known: a code counts candidates, and these are of grams that may be in crowded pages.
    * @param {string} piece
    */
   of(piece) {
-    /** @type {<T>(grams: Map<string, T>) => Map<string, T>} */
-    const within = (grams) => new Map([...grams].filter(([gram]) => piece.includes(gram)));
-    return new PhraseGrams(within(this.pairs), within(this.long), this.longest, this.slots);
+    const pairs = [...this.pairs].filter(([pair]) => piece.includes(pair));
+    const long = [...this.long].filter(([gram]) => piece.includes(gram) && this.#isKnown(gram));
+    return new PhraseGrams(new Map(pairs), new Map(long), this.crowded, this.slots);
+  }
+
+  /**
+   * Whether of a gram and of all that are in it it is known what is stored.
+   * @param {string} gram
+   */
+  #isKnown(gram) {
+    for (let i = 0; i < gram.length - HOME_UNITS; i++) if (this.crowded.has(gram.slice(i, i + HOME_UNITS))) return false;
+    return true;
   }
 
   /**
@@ -64,7 +75,7 @@ export class PhraseGrams {
   cheapestPiece(phrase, segment) {
     /** @type {string | undefined} */
     let best;
-    let least = TRIED * this.#all(phrase, segment);
+    let least = TRIED * this.#all(phrase);
     for (let length = 2; length < phrase.length; length++) {
       for (const piece of gramsOf(phrase, length)) {
         const parts = this.#parts(piece, segment);
@@ -83,18 +94,15 @@ export class PhraseGrams {
    * @param {SegmentEntry} segment
    */
   isEnough(phrase, piece, parts, segment) {
-    return parts <= segment.verify || (parts <= MOST_PARTS && parts * PART < this.#all(phrase, segment) - this.#bytes(piece));
+    return parts <= segment.verify || (parts <= MOST_PARTS && parts * PART < this.#all(phrase) - this.#bytes(piece));
   }
 
   /**
    * Bytes to be read of the whole phrase.
    * @param {string} phrase
-   * @param {SegmentEntry} segment
    */
-  #all(phrase, segment) {
-    let pages = 0;
-    for (let length = this.longest + 1; length <= Math.min(phrase.length, segment.longestGram); length++) pages += phrase.length - length + 1;
-    return this.#bytes(phrase) + (pages * PAGE) / this.slots;
+  #all(phrase) {
+    return this.#bytes(phrase) + (this.crowded.size * BLOCKS) / this.slots;
   }
 
   /**
@@ -111,15 +119,16 @@ export class PhraseGrams {
    * @param {string} piece
    * @param {SegmentEntry} segment
    */
-  #parts(piece, { reports, verify }) {
+  #parts(piece, { reports, verify, longestGram }) {
     /** @type {Map<string, number>} */
     let held = new Map([...gramsOf(piece, 2)].map((pair) => [pair, /** @type {GramEntry} */ (this.pairs.get(pair)).frequency]));
-    for (let length = 3; length <= Math.min(piece.length, this.longest); length++) {
+    for (let length = 3; length <= Math.min(piece.length, longestGram); length++) {
       const shorter = held;
       held = new Map([...gramsOf(piece, length)].map((gram) => {
         const [first, last] = [gram.slice(0, -1), gram.slice(1)].map((of) => /** @type {number} */ (shorter.get(of)));
         const entry = this.long.get(gram);
         if (entry) return [gram, Math.min(first, last, 1.5 * 2 ** entry.magnitude)];
+        if (!this.#isKnown(gram)) return [gram, Math.min(first, last)];
         // Nothing is stored where few reports are candidates, or where all of these hold it.
         const chance = (first * last) / reports;
         return [gram, chance < NEAR * verify ? Math.min(first, last, Math.max(verify / 3, chance / 2)) : Math.min(first, last)];

@@ -1,6 +1,6 @@
 // The tables that some segments share: what each says of a gram. The twin of GramLookup.cs and LongGramLookup.cs.
 import { BitReader } from './bits.js';
-import { PAGE_BYTES, findGram, findLong, keyOf, pageOf, placeOf, verify } from './grams.js';
+import { HOME_UNITS, PAGE_BYTES, findGram, findLong, keyOf, longGramsOf, pageOf, verify } from './grams.js';
 
 /** Grams whose place is remembered, so that the segments that ask for one need not each look through its page. */
 const REMEMBERED = 512;
@@ -15,7 +15,7 @@ export class Tables {
     this.source = source;
     this.manifest = manifest;
     this.entry = entry;
-    /** @type {Map<string, (import('./grams.js').GramEntry | undefined)[] | (import('./grams.js').LongEntry | undefined)[]>} */
+    /** @type {Map<string, (import('./grams.js').GramEntry | undefined)[] | import('./grams.js').LongPage>} */
     this.found = new Map();
   }
 
@@ -29,20 +29,36 @@ export class Tables {
   async gram(gram, { slot, masked }, signal) {
     const key = keyOf(gram);
     const page = await this.#page('grams', pageOf(key, this.entry.gramPages), signal);
-    return /** @type {import('./grams.js').GramEntry | undefined} */ (this.#remember(gram, () => findGram(page, key, this.entry, masked))[slot]);
+    return this.#remember(gram, () => findGram(page, key, this.entry, masked))[slot];
   }
 
   /**
-   * Where the code of a long gram is; none where a segment stores nothing of it.
-   * @param {string} gram
-   * @param {import('./source.js').SegmentEntry} segment
+   * What the tables have of the long grams that some units begin with.
+   * @param {string} start Three units or more.
    * @param {AbortSignal | undefined} signal
-   * @returns {Promise<import('./grams.js').LongEntry | undefined>}
+   * @returns {Promise<import('./grams.js').LongPage>}
    */
-  async long(gram, { slot }, signal) {
-    if (this.entry.longPages === 0) return undefined;
-    const page = await this.#page('long', pageOf(placeOf(gram), this.entry.longPages), signal);
-    return /** @type {import('./grams.js').LongEntry | undefined} */ (this.#remember(gram, () => findLong(page, gram, this.entry.slots.length))[slot]);
+  async long(start, signal) {
+    if (this.entry.longPages === 0) return { entries: new Map(), blocks: 0, at: 0 };
+    const grams = longGramsOf(start);
+    const page = await this.#page('long', pageOf(grams[0].place, this.entry.longPages), signal);
+    return this.#remember(start, () => findLong(page, grams, this.entry.slots.length));
+  }
+
+  /**
+   * And what they have of those in the blocks of a crowded page.
+   * @param {string} start
+   * @param {import('./grams.js').LongPage} page
+   * @param {AbortSignal | undefined} signal
+   * @returns {Promise<import('./grams.js').LongPage['entries']>}
+   */
+  async crowded(start, { blocks, at }, signal) {
+    const grams = longGramsOf(start).filter(({ gram }) => gram.length > HOME_UNITS);
+    const found = await Promise.all([...new Set(grams.map(({ sign }) => pageOf(sign, blocks)))].map(async (block) => {
+      const bytes = await this.source.read(this.manifest, this.entry, 'lists', at + block * PAGE_BYTES, PAGE_BYTES, signal);
+      return this.#remember(`${start} ${block}`, () => findLong(bytes, grams.filter(({ sign }) => pageOf(sign, blocks) === block), this.entry.slots.length));
+    }));
+    return new Map(found.flatMap(({ entries }) => [...entries]));
   }
 
   /**
@@ -75,18 +91,18 @@ export class Tables {
   }
 
   /**
-   * @template {(import('./grams.js').GramEntry | undefined)[] | (import('./grams.js').LongEntry | undefined)[]} T
-   * @param {string} gram
+   * @template {(import('./grams.js').GramEntry | undefined)[] | import('./grams.js').LongPage} T
+   * @param {string} what
    * @param {() => T} find
    * @returns {T}
    */
-  #remember(gram, find) {
-    let entries = /** @type {T | undefined} */ (this.found.get(gram));
-    if (!entries) {
-      entries = find();
+  #remember(what, find) {
+    let found = /** @type {T | undefined} */ (this.found.get(what));
+    if (!found) {
+      found = find();
       if (this.found.size >= REMEMBERED) this.found.clear();
-      this.found.set(gram, entries);
+      this.found.set(what, found);
     }
-    return entries;
+    return found;
   }
 }

@@ -33,7 +33,7 @@ internal static class GramHash
         return spread ^ (spread >> 16);
     }
 
-    /// <summary>The hash that chooses a longer gram's page.</summary>
+    /// <summary>The hash of which that of a longer gram's first three units chooses the page.</summary>
     public static uint Place(ReadOnlySpan<char> gram) => Hash(gram, 0x9e3779b9);
 
     /// <summary>The hash that tells a longer gram from others of its page, with its place; see <see cref="Mark"/>.</summary>
@@ -42,15 +42,12 @@ internal static class GramHash
     /// <summary>Either hash of a gram with one unit more.</summary>
     public static uint Lengthen(uint hash, char unit) => Spread(hash ^ unit) + 0x9e3779b9;
 
-    /// <summary>Place and sign of a longer gram as one number, by which they are sorted.</summary>
-    public static ulong Key(uint place, uint sign) => ((ulong)place << 32) | sign;
-
     /// <summary>
     /// A gram's mark within its page: its key under the page's seed, scaled to a range. By the sign alone no seed would tell two grams of one
     /// sign apart, and of twenty million two on a page may have the same.
     /// </summary>
-    public static uint Mark(ulong key, int seed, uint range) =>
-        (uint)(((ulong)Spread(Spread((uint)key ^ ((uint)seed * 0x9e3779b1)) ^ (uint)(key >> 32)) * range) >> 32);
+    public static uint Mark(GramKey key, int seed, uint range) =>
+        (uint)(((ulong)Spread(Spread(key.Sign ^ ((uint)seed * 0x9e3779b1)) ^ key.Place) * range) >> 32);
 
     /// <summary>The page of a spread key.</summary>
     public static int Page(uint spread, int pages) => (int)(((ulong)spread * (uint)pages) >> 32);

@@ -43,6 +43,12 @@ internal static class PageForm
     /// </summary>
     public const int ShortestInside = 12;
 
+    /// <summary>A page of long grams is crowded where some of these bits in its codes must stand outside for all its grams to have room.</summary>
+    public const int GatheredInside = 48;
+
+    /// <summary>More bits than this of grams that begin alike are taken to crowd their page when the number of pages is guessed.</summary>
+    public const int CrowdingBits = 1500;
+
     /// <summary>
     /// A table of one segment that needs no more pages than this has all codes in its pages that are short enough for one: half a megabyte at most,
     /// so that readers of a small archive need not ask for what stands outside.

@@ -15,11 +15,21 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
     {
         if (tables.LongPages == 0)
             return null;
-        var page = GramHash.Page(GramHash.Place(gram), tables.LongPages);
-        var reader = new BitReader(Checksum.Verify(source.Read(TableFile.Long, (long)page * PageForm.Bytes, PageForm.Bytes), "a page of the table of long grams"));
+        var key = GramKey.OfLong(gram);
+        return Find(TableFile.Long, (long)GramHash.Page(key.Home, tables.LongPages) * PageForm.Bytes, key, gram.Length > GramKey.HomeUnits, candidates);
+    }
+
+    /// <summary>Looks for a gram on a page or in a block.</summary>
+    private PhraseMatch? Find(TableFile file, long at, GramKey key, bool longer, PhraseMatch candidates)
+    {
+        var reader = new BitReader(Checksum.Verify(source.Read(file, at, PageForm.Bytes), "a page of the table of long grams"));
         var count = (int)reader.Read(PageForm.CountBits);
         var offset = reader.Read(PageForm.OffsetHalfBits) + ((long)reader.Read(PageForm.OffsetHalfBits) << PageForm.OffsetHalfBits);
-        var mark = GramHash.Mark(GramHash.Key(GramHash.Place(gram), GramHash.Sign(gram)), (int)reader.Read(PageForm.SeedBits), (uint)(count * PageForm.MarksPerEntry));
+        var mark = GramHash.Mark(key, (int)reader.Read(PageForm.SeedBits), (uint)(count * PageForm.MarksPerEntry));
+        var blocks = reader.Read(1) == 1 ? reader.ReadGamma() : 0;
+        if (blocks > 0 && longer)
+            return Find(TableFile.Lists, offset + ((long)GramHash.Page(key.Sign, blocks) * PageForm.Bytes), key, longer: false, candidates);
+        offset += (long)blocks * PageForm.Bytes;
         for (var (i, next) = (0, 0u); i < count && next <= mark; i++)
         {
             var found = next + reader.ReadRice(PageForm.MarkShift);

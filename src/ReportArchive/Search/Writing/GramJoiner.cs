@@ -17,6 +17,7 @@ internal sealed class GramJoiner
     private const ulong LowBits = 0x7f7f_7f7f_7f7f_7f7f;
     private readonly GramSets _sets;
     private readonly GramSets _longer;
+    private readonly int _length;
     private readonly GramPlaces _places;
     private readonly LongGrams _found;
     private readonly int _verify;
@@ -30,10 +31,10 @@ internal sealed class GramJoiner
     private readonly List<int> _neighbours = [];
     private ulong[] _apart = [];
 
-    /// <summary>Joins grams of <paramref name="sets"/> to those that are kept in <paramref name="longer"/> and stored in <paramref name="found"/>.</summary>
-    public GramJoiner(GramSets sets, GramSets longer, GramPlaces places, LongGrams found, SearchIndexOptions options, int reports)
+    /// <summary>Joins grams of <paramref name="sets"/> to those of a length that are kept in <paramref name="longer"/> and stored in <paramref name="found"/>.</summary>
+    public GramJoiner(GramSets sets, GramSets longer, int length, GramPlaces places, LongGrams found, SearchIndexOptions options, int reports)
     {
-        (_sets, _longer, _places, _found, _verify, _masked) = (sets, longer, places, found, options.Verify, options.Masked);
+        (_sets, _longer, _length, _places, _found, _verify, _masked) = (sets, longer, length, places, found, options.Verify, options.Masked);
         (_maskOf, _held, _heldMasks, _ranks, _told) = (new byte[reports], new ushort[reports + 1], new byte[reports], new ushort[reports], new byte[reports]);
         if (sets.Count >= 1 << GramPlaces.GramBits)
             throw new InvalidOperationException($"a segment has {sets.Count} grams of one length; fewer reports must go into one");
@@ -105,23 +106,22 @@ internal sealed class GramJoiner
         RankHeld(neighbour);
         var (first, last) = before ? (neighbour, gram) : (gram, neighbour);
         var unit = _sets.LastUnit(last);
-        var (place, sign) = _sets.HashOf(first);
-        (place, sign) = (GramHash.Lengthen(place, unit), GramHash.Lengthen(sign, unit));
+        var key = _sets.KeyOf(first).Lengthen(unit, _length);
         if (held == candidates)
         {
-            _found.Leave(place, sign);
+            _found.Leave(key, _length);
         }
         else
         {
             var told = held > _masked ? [] : TellParts(held, instances);
-            _found.Store(place, sign, _ranks.AsSpan(0, held), candidates, _heldMasks.AsSpan(0, held), told);
+            _found.Store(key, _length, _ranks.AsSpan(0, held), candidates, _heldMasks.AsSpan(0, held), told);
             for (var i = 0; i < told.Length; i++)
                 _heldMasks[i] = PartMasks.Coarse(told[i]);
         }
         // What leaves few parts to be read is no candidate of anything longer.
         if (PartMasks.Cost(_heldMasks.AsSpan(0, held)) <= _verify)
             return;
-        var longer = _longer.Add(_held.AsSpan(0, held), _heldMasks.AsSpan(0, held), (place, sign), unit, first);
+        var longer = _longer.Add(_held.AsSpan(0, held), _heldMasks.AsSpan(0, held), key, unit, first);
         foreach (var instance in instances)
             _places.Write(instance, longer);
     }

@@ -85,7 +85,7 @@ internal sealed class GramPages
         var next = GramHash.First(page, pages);
         foreach (var gram in merged.Grams)
         {
-            var key = (uint)(gram.Key >> 32);
+            var key = gram.Key.Home;
             bits += (int)((key - next) >> _keyShift) + 1 + _keyShift + PageForm.SlotBits(_slots);
             foreach (var code in merged.CodesOf(gram))
                 bits += PageForm.GammaBits(code.Count) + 1 + (code.Bits <= longestInside ? code.Bits : PageForm.GammaBits(code.Bytes + Checksum.Size));
@@ -101,7 +101,7 @@ internal sealed class GramPages
         var next = GramHash.First(page, pages);
         foreach (var gram in merged.Grams)
         {
-            var key = (uint)(gram.Key >> 32);
+            var key = gram.Key.Home;
             _page.WriteRice(key - next, _keyShift);
             next = key + 1;
             PageForm.WriteSlots(_page, merged.CodesOf(gram), _slots);

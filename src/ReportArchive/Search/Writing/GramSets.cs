@@ -1,6 +1,8 @@
+using ReportArchive.Search.Format;
+
 namespace ReportArchive.Search.Writing;
 
-/// <summary>The grams of one length that are in more reports than are verified by reading: their reports, parts, hashes and last units.</summary>
+/// <summary>The grams of one length that are in more reports than are verified by reading: their reports, parts, keys and last units.</summary>
 internal sealed class GramSets(ReportLists lists)
 {
     private const int BlockBits = 14;
@@ -23,8 +25,8 @@ internal sealed class GramSets(ReportLists lists)
     /// <summary>The parts of those reports that may hold it.</summary>
     public ReadOnlySpan<byte> MasksOf(int gram) => lists.Masks(At(gram).Start, At(gram).Length);
 
-    /// <summary>Its hashes; see <see cref="Format.GramHash"/>.</summary>
-    public (uint Place, uint Sign) HashOf(int gram) => (At(gram).Place, At(gram).Sign);
+    /// <summary>Its key; of a pair all but the home.</summary>
+    public GramKey KeyOf(int gram) => At(gram).Key;
 
     /// <summary>Its last unit.</summary>
     public char LastUnit(int gram) => At(gram).LastUnit;
@@ -34,24 +36,24 @@ internal sealed class GramSets(ReportLists lists)
 
     /// <summary>Adds a gram with a copy of its reports and parts.</summary>
     /// <returns>Its number.</returns>
-    public int Add(ReadOnlySpan<ushort> reports, ReadOnlySpan<byte> masks, (uint Place, uint Sign) hash, char lastUnit, int prefix)
+    public int Add(ReadOnlySpan<ushort> reports, ReadOnlySpan<byte> masks, GramKey key, char lastUnit, int prefix)
     {
         var start = lists.Reserve(reports.Length);
         reports.CopyTo(lists.Reports(start, reports.Length));
         masks.CopyTo(lists.Masks(start, masks.Length));
-        return Add(start, reports.Length, hash, lastUnit, prefix);
+        return Add(start, reports.Length, key, lastUnit, prefix);
     }
 
     /// <summary>Adds a gram whose reports and parts are in the lists already.</summary>
     /// <returns>Its number.</returns>
-    public int Add(uint start, int length, (uint Place, uint Sign) hash, char lastUnit, int prefix)
+    public int Add(uint start, int length, GramKey key, char lastUnit, int prefix)
     {
         if (Count >> BlockBits == _grams.Count)
         {
             _grams.Add(new Gram[1 << BlockBits]);
             _prefixes.Add(new int[1 << BlockBits]);
         }
-        At(Count) = new Gram(start, hash.Place, hash.Sign, (ushort)length, lastUnit);
+        At(Count) = new Gram(start, key, (ushort)length, lastUnit);
         _prefixes[Count >> BlockBits][Count & ((1 << BlockBits) - 1)] = prefix;
         return Count++;
     }
@@ -103,5 +105,5 @@ internal sealed class GramSets(ReportLists lists)
         lists.GiveBack(blocks);
     }
 
-    private readonly record struct Gram(uint Start, uint Place, uint Sign, ushort Length, char LastUnit);
+    private readonly record struct Gram(uint Start, GramKey Key, ushort Length, char LastUnit);
 }

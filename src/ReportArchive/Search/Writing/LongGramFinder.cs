@@ -38,7 +38,7 @@ internal sealed class LongGramFinder
         }
         var finder = new LongGramFinder(places, postings, options, room);
         for (var length = 3; length <= options.LongestGram && finder._sets.Count > 0; length++)
-            finder.Lengthen();
+            finder.Lengthen(length);
         finder._sets.GiveBack(int.MaxValue);
         places.GiveBack();
         return finder._found;
@@ -59,17 +59,17 @@ internal sealed class LongGramFinder
             Span<char> units = [(char)(postings.Keys[pair] >> 16), (char)postings.Keys[pair]];
             numbers[pair] = PartMasks.Cost(masks) <= _options.Verify
                 ? GramPlaces.None
-                : sets.Add(postings.StartOf(pair), masks.Length, (GramHash.Place(units), GramHash.Sign(units)), units[1], prefix: 0);
+                : sets.Add(postings.StartOf(pair), masks.Length, new GramKey(0, GramHash.Place(units), GramHash.Sign(units)), units[1], prefix: 0);
         }
         var ranks = sets.Rank();
         _places.Renumber([.. postings.Numbers.Select(pair => numbers[pair] == GramPlaces.None ? GramPlaces.None : ranks[numbers[pair]])]);
         return sets;
     }
 
-    private void Lengthen()
+    private void Lengthen(int length)
     {
         var longer = new GramSets(new ReportLists(_room));
-        var joiner = new GramJoiner(_sets, longer, _places, _found, _options, _reports);
+        var joiner = new GramJoiner(_sets, longer, length, _places, _found, _options, _reports);
         var counts = _places.CountNeighbours(_sets.Count);
         for (var first = 0; first < counts.Length;)
         {

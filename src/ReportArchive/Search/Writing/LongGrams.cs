@@ -5,25 +5,28 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>
 /// What the index must know of grams of three or more units beyond what their pairs tell: which of the candidates hold each. There are
-/// millions, found while memory is short: they lie one after the other as bytes (key, length of the code in bits, number of reports, code), and
+/// millions, found while memory is short: they lie one after the other as bytes (key, length of the code in bits, number of reports, units, code), and
 /// are sorted when all are there.
 /// </summary>
 internal sealed class LongGrams
 {
     private const int BlockBits = 20;
-    private const int HeadBytes = sizeof(ulong) + sizeof(int) + sizeof(ushort);
-    private const int BitsAt = sizeof(ulong);
+    private const int SignAt = sizeof(ulong);
+    private const int BitsAt = SignAt + sizeof(uint);
     private const int HeldAt = BitsAt + sizeof(int);
+    private const int UnitsAt = HeldAt + sizeof(ushort);
+    private const int HeadBytes = UnitsAt + sizeof(byte);
     private readonly List<byte[]> _blocks = [];
     private readonly List<int> _used = [];
     private readonly List<ulong> _unstored = [];
+    private readonly List<(uint Sign, byte Units)> _unstoredSigns = [];
     private readonly BitWriter _writer = new();
 
     /// <summary>Number of grams that some candidates hold and others do not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Remembers a gram and what its code says; see <see cref="CandidateCode"/>.</summary>
-    public void Store(uint place, uint sign, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
+    /// <summary>Remembers a gram of so many units and what its code says; see <see cref="CandidateCode"/>.</summary>
+    public void Store(GramKey key, int units, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
     {
         _writer.Clear();
         CandidateCode.Write(_writer, ranks, candidates, open, told);
@@ -34,19 +37,25 @@ internal sealed class LongGrams
             _used.Add(0);
         }
         var record = _blocks[^1].AsSpan(_used[^1]);
-        BinaryPrimitives.WriteUInt64LittleEndian(record, GramHash.Key(place, sign));
+        BinaryPrimitives.WriteUInt64LittleEndian(record, Page(key));
+        BinaryPrimitives.WriteUInt32LittleEndian(record[SignAt..], key.Sign);
         BinaryPrimitives.WriteInt32LittleEndian(record[BitsAt..], _writer.BitLength);
         BinaryPrimitives.WriteUInt16LittleEndian(record[HeldAt..], (ushort)ranks.Length);
+        record[UnitsAt] = (byte)units;
         _writer.CopyTo(record[HeadBytes..]);
         _used[^1] += length;
         Count++;
     }
 
     /// <summary>Remembers a gram that all its candidates hold: nothing is stored of it, and no stored one of its page may look like it.</summary>
-    public void Leave(uint place, uint sign) => _unstored.Add(GramHash.Key(place, sign));
+    public void Leave(GramKey key, int units)
+    {
+        _unstored.Add(Page(key));
+        _unstoredSigns.Add((key.Sign, (byte)units));
+    }
 
-    /// <summary>The grams that are stored, by page: place before sign as one number, and where each lies.</summary>
-    public (ulong[] Keys, uint[] Grams) Stored()
+    /// <summary>Where the grams lie that are stored, sorted by key.</summary>
+    public uint[] Stored()
     {
         var (keys, grams) = (new ulong[Count], new uint[Count]);
         var count = 0;
@@ -54,23 +63,38 @@ internal sealed class LongGrams
         {
             for (var at = 0; at < _used[block]; count++)
             {
-                var record = _blocks[block].AsSpan(at);
-                keys[count] = BinaryPrimitives.ReadUInt64LittleEndian(record);
                 grams[count] = ((uint)block << BlockBits) | (uint)at;
+                keys[count] = BinaryPrimitives.ReadUInt64LittleEndian(Record(grams[count]));
                 at += HeadBytes + ((BitsOf(grams[count]) + 7) / 8);
             }
         }
         Array.Sort(keys, grams);
-        return (keys, grams);
+        OrderBySign(keys, grams, KeyOf);
+        return grams;
     }
 
-    /// <summary>Those of which nothing is stored, place before sign as one number, sorted.</summary>
-    public ulong[] Unstored()
+    /// <summary>Those of which nothing is stored, with their units, sorted by key.</summary>
+    public (GramKey Key, int Units)[] Unstored()
     {
-        ulong[] sorted = [.. _unstored];
-        Array.Sort(sorted);
+        var keys = _unstored.ToArray();
+        var signs = _unstoredSigns.ToArray();
+        Array.Sort(keys, signs);
+        var sorted = new (GramKey Key, int Units)[keys.Length];
+        for (var i = 0; i < sorted.Length; i++)
+            sorted[i] = (new GramKey((uint)(keys[i] >> 32), (uint)keys[i], signs[i].Sign), signs[i].Units);
+        OrderBySign(keys, sorted, static gram => gram.Key);
         return sorted;
     }
+
+    /// <summary>The key of a gram.</summary>
+    public GramKey KeyOf(uint gram)
+    {
+        var page = BinaryPrimitives.ReadUInt64LittleEndian(Record(gram));
+        return new GramKey((uint)(page >> 32), (uint)page, BinaryPrimitives.ReadUInt32LittleEndian(Record(gram)[SignAt..]));
+    }
+
+    /// <summary>Its units.</summary>
+    public int UnitsOf(uint gram) => Record(gram)[UnitsAt];
 
     /// <summary>Length of the code of a gram.</summary>
     public int BitsOf(uint gram) => BinaryPrimitives.ReadInt32LittleEndian(Record(gram)[BitsAt..]);
@@ -80,6 +104,21 @@ internal sealed class LongGrams
 
     /// <summary>The code of a gram: the number of reports that hold it, and their ranks among the candidates.</summary>
     public ReadOnlySpan<byte> CodeOf(uint gram) => Record(gram).Slice(HeadBytes, (BitsOf(gram) + 7) / 8);
+
+    /// <summary>All of a key but the sign, as one number that sorts as keys do: numbers are sorted several times as quickly.</summary>
+    private static ulong Page(GramKey key) => ((ulong)key.Home << 32) | key.Place;
+
+    /// <summary>Puts the few in order that differ in nothing but their sign.</summary>
+    private static void OrderBySign<T>(ulong[] keys, T[] grams, Func<T, GramKey> keyOf)
+    {
+        for (var (start, end) = (0, 0); start < keys.Length; start = end)
+        {
+            for (end = start + 1; end < keys.Length && keys[end] == keys[start];)
+                end++;
+            if (end - start > 1)
+                grams.AsSpan(start..end).Sort((a, b) => keyOf(a).CompareTo(keyOf(b)));
+        }
+    }
 
     private ReadOnlySpan<byte> Record(uint gram) => _blocks[(int)(gram >> BlockBits)].AsSpan((int)(gram & ((1 << BlockBits) - 1)));
 }

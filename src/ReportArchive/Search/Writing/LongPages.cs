@@ -2,24 +2,24 @@ using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
 
-/// <summary>Writes the table of long grams: <c>long</c>, and the longer codes into <c>lists</c>.</summary>
+/// <summary>
+/// Writes the table of long grams: <c>long</c>, and into <c>lists</c> the longer codes. All grams that begin with the same three units are
+/// on one page, so that a phrase is looked up on as many pages as it has units. Where they are too many the page is crowded: those of more
+/// than three units stand in blocks in <c>lists</c>, of the form of a page, side by side.
+/// </summary>
 internal sealed class LongPages
 {
-    private readonly Func<MergedGrams> _stored;
-    private readonly Func<MergedGrams> _unstored;
+    /// <summary>More blocks than any page has: for them the number takes no more bits.</summary>
+    private const int ManyBlocks = 1 << 20;
+
+    private readonly Func<MergedGrams> _openStored;
+    private readonly Func<MergedGrams> _openUnstored;
     private readonly int _slots;
     private readonly PartedBytes _pages;
     private readonly PartedBytes _lists;
-    private readonly BitWriter _page = new(PageForm.Bytes * 2);
-
-    /// <summary>Whether a mark is taken on the page at hand.</summary>
-    private readonly bool[] _taken = new bool[PageForm.MarksPerEntry << PageForm.CountBits];
-
-    /// <summary>The seed of each page.</summary>
-    private readonly List<byte> _seeds = [];
 
     private LongPages(Func<MergedGrams> stored, Func<MergedGrams> unstored, int slots, PartedBytes pages, PartedBytes lists) =>
-        (_stored, _unstored, _slots, _pages, _lists) = (stored, unstored, slots, pages, lists);
+        (_openStored, _openUnstored, _slots, _pages, _lists) = (stored, unstored, slots, pages, lists);
 
     /// <summary>Writes the table.</summary>
     /// <param name="stored">Opens the long grams of all segments.</param>
@@ -33,148 +33,104 @@ internal sealed class LongPages
 
     private int Write()
     {
-        var (bits, any) = (0.0, false);
-        for (var merged = _stored(); merged.TakeOne(); any = true)
-        {
-            bits += PageForm.MarkShift + 2.5 + PageForm.SlotBits(_slots);
-            foreach (var code in merged.CodesOf(merged.Grams[0]))
-                bits += 1 + PageForm.MagnitudeBits + (code.Bits <= PageForm.LongestInside ? 7.5 + code.Bits : 14);
-        }
-        if (!any)
+        var bits = BitsOfPages();
+        if (bits == 0)
             return 0;
         var pages = PageForm.Fewest((int)Math.Ceiling(bits / (PageForm.Capacity * 0.98)), _slots, Fits);
-        WritePages(pages);
-        return pages;
-    }
-
-    /// <summary>
-    /// Whether every page has room for its entries, codes longer than so many bits put outside, and a seed that tells its grams apart. Many grams that are not stored leave some page
-    /// without a seed: the more pages, the fewer are on each.
-    /// </summary>
-    private bool Fits(int pages, int longestInside)
-    {
-        _seeds.Clear();
-        var (stored, unstored) = (_stored(), _unstored());
-        var marks = new List<uint>();
+        var (stored, unstored) = (_openStored(), _openUnstored());
         for (var page = 0; page < pages; page++)
         {
             stored.TakePage(page, pages);
             unstored.TakePage(page, pages);
-            var seed = Seed(stored.Grams, unstored.Grams);
-            if (seed < 0 || BitsOf(stored, Order(stored, seed, marks), marks, longestInside) > PageForm.Capacity)
-                return false;
-            _seeds.Add((byte)seed);
+            WritePage(stored, unstored);
         }
-        return true;
+        return pages;
     }
 
-    private void WritePages(int pages)
+    /// <summary>About how many bits are to be shared out among pages; those of grams that will crowd theirs are not.</summary>
+    private double BitsOfPages()
     {
-        var stored = _stored();
-        var marks = new List<uint>();
-        for (var page = 0; page < pages; page++)
+        var (bits, longer, home) = (0.0, 0.0, 0u);
+        for (var merged = _openStored(); merged.TakeOne();)
         {
-            stored.TakePage(page, pages);
-            var order = Order(stored, _seeds[page], marks);
-            var longestInside = PageForm.LongestInside;
-            while (BitsOf(stored, order, marks, longestInside) > PageForm.Capacity)
-                longestInside = longestInside * 15 / 16;
-            WriteEntries(stored, order, marks, _seeds[page], longestInside);
-            _pages.Append(PageForm.Seal(_page));
+            var gram = merged.Grams[0];
+            if (gram.Key.Home != home)
+                (bits, longer, home) = (bits + Gathered(longer), 0, gram.Key.Home);
+            if (gram.Units == GramKey.HomeUnits)
+                bits += BitsOf(gram, merged);
+            else
+                longer += BitsOf(gram, merged);
         }
+        return bits + Gathered(longer);
+
+        static double Gathered(double longer) => longer <= PageForm.CrowdingBits ? longer : 0;
     }
 
-    /// <summary>The grams of a page by their marks, which are put into a list beside them.</summary>
-    private static MergedGram[] Order(MergedGrams stored, int seed, List<uint> marks)
+    /// <summary>About how many bits a gram takes.</summary>
+    private double BitsOf(MergedGram gram, MergedGrams merged)
     {
-        var order = stored.Grams.ToArray();
-        var own = Array.ConvertAll(order, gram => GramHash.Mark(gram.Key, seed, Range(order.Length)));
-        Array.Sort(own, order);
-        marks.Clear();
-        marks.AddRange(own);
-        return order;
-    }
-
-    private static uint Range(int grams) => (uint)(grams * PageForm.MarksPerEntry);
-
-    /// <summary>A seed under which no two grams of the page have one mark, and none that is not stored has that of one that is; negative for none.</summary>
-    private int Seed(ReadOnlySpan<MergedGram> stored, ReadOnlySpan<MergedGram> unstored)
-    {
-        if (stored.Length >= 1 << PageForm.CountBits)
-            return -1;
-        for (var seed = 0; seed < 1 << PageForm.SeedBits; seed++)
-        {
-            _taken.AsSpan(0, (int)Range(stored.Length)).Clear();
-            if (TellsApart(stored, unstored, seed))
-                return seed;
-        }
-        return -1;
-    }
-
-    private bool TellsApart(ReadOnlySpan<MergedGram> stored, ReadOnlySpan<MergedGram> unstored, int seed)
-    {
-        var range = Range(stored.Length);
-        foreach (var gram in stored)
-        {
-            ref var taken = ref _taken[GramHash.Mark(gram.Key, seed, range)];
-            if (taken)
-                return false;
-            taken = true;
-        }
-        // One segment may store nothing of a gram that another stores: it is no other gram than that.
-        for (var (i, next) = (0, 0); i < unstored.Length && stored.Length > 0; i++)
-        {
-            while (next < stored.Length && stored[next].Key < unstored[i].Key)
-                next++;
-            var isStored = next < stored.Length && stored[next].Key == unstored[i].Key;
-            if (!isStored && _taken[GramHash.Mark(unstored[i].Key, seed, range)])
-                return false;
-        }
-        return true;
-    }
-
-    /// <summary>Bits of a page whose codes stand in it up to a length.</summary>
-    private int BitsOf(MergedGrams stored, ReadOnlySpan<MergedGram> order, List<uint> marks, int longestInside)
-    {
-        var bits = PageForm.CountBits + (2 * PageForm.OffsetHalfBits) + PageForm.SeedBits;
-        var next = 0u;
-        for (var i = 0; i < order.Length; i++)
-        {
-            bits += (int)((marks[i] - next) >> PageForm.MarkShift) + 1 + PageForm.MarkShift + PageForm.SlotBits(_slots);
-            foreach (var code in stored.CodesOf(order[i]))
-                bits += 1 + PageForm.MagnitudeBits + (code.Bits <= longestInside ? (code.Bits >> PageForm.LengthShift) + 1 + PageForm.LengthShift + code.Bits : PageForm.GammaBits(code.Bytes + Checksum.Size));
-            next = marks[i] + 1;
-        }
+        var bits = PageForm.MarkShift + 2.5 + PageForm.SlotBits(_slots);
+        foreach (var code in merged.CodesOf(gram))
+            bits += 1 + PageForm.MagnitudeBits + (code.Bits <= PageForm.LongestInside ? 7.5 + code.Bits : 14);
         return bits;
     }
 
-    private void WriteEntries(MergedGrams stored, ReadOnlySpan<MergedGram> order, List<uint> marks, int seed, int longestInside)
+    /// <summary>Whether every page has room for what must be on it, codes longer than so many bits put outside.</summary>
+    private bool Fits(int pages, int longestInside)
     {
-        _page.Clear();
-        PageForm.WriteHead(_page, order.Length, _lists.Length);
-        _page.Write((uint)seed, PageForm.SeedBits);
-        var next = 0u;
-        for (var i = 0; i < order.Length; i++)
+        var (stored, unstored) = (_openStored(), _openUnstored());
+        for (var page = 0; page < pages; page++)
         {
-            _page.WriteRice(marks[i] - next, PageForm.MarkShift);
-            next = marks[i] + 1;
-            PageForm.WriteSlots(_page, stored.CodesOf(order[i]), _slots);
-            foreach (var code in stored.CodesOf(order[i]))
-                WriteCode(code, stored.BytesOf(code), code.Bits <= longestInside);
+            stored.TakePage(page, pages);
+            unstored.TakePage(page, pages);
+            var fits = HasRoom(LongPage.Of(stored.Grams, unstored.Grams), stored, Math.Max(longestInside, PageForm.GatheredInside), 0)
+                || (longestInside < PageForm.LongestInside && HasRoom(LongPage.Of(Home(stored), Home(unstored)), stored, longestInside, ManyBlocks));
+            if (!fits)
+                return false;
+        }
+        return true;
+    }
+
+    private bool HasRoom(LongPage? page, MergedGrams codes, int longestInside, int blocks) =>
+        page is not null && page.Bits(codes, _slots, longestInside, blocks) <= PageForm.Capacity;
+
+    private void WritePage(MergedGrams stored, MergedGrams unstored)
+    {
+        var (page, blocks) = (LongPage.Of(stored.Grams, unstored.Grams), 0);
+        if (!HasRoom(page, stored, PageForm.GatheredInside, 0))
+        {
+            page = LongPage.Of(Home(stored), Home(unstored));
+            blocks = WriteBlocks(stored, unstored);
+        }
+        var longestInside = PageForm.LongestInside;
+        while (!HasRoom(page, stored, longestInside, blocks))
+            longestInside = longestInside * 15 / 16;
+        _pages.Append(page!.Write(stored, _slots, longestInside, blocks, _lists));
+    }
+
+    /// <summary>Writes the longer grams of a page into the fewest blocks that have all their codes in them.</summary>
+    /// <returns>How many.</returns>
+    private int WriteBlocks(MergedGrams stored, MergedGrams unstored)
+    {
+        var bits = 0.0;
+        foreach (var gram in stored.Grams)
+            bits += gram.Units > GramKey.HomeUnits ? BitsOf(gram, stored) : 0;
+        for (var count = 1 + (int)(bits / PageForm.Capacity); ; count += 1 + (count / 16))
+        {
+            var blocks = Enumerable.Range(0, count).Select(block => LongPage.Of(InBlock(stored, block, count), InBlock(unstored, block, count))).ToList();
+            if (!blocks.TrueForAll(block => HasRoom(block, stored, PageForm.LongestInside, 0)))
+                continue;
+            // What stands outside a block comes before the first.
+            var written = blocks.ConvertAll(block => block!.Write(stored, _slots, PageForm.LongestInside, 0, _lists));
+            foreach (var block in written)
+                _lists.Append(block);
+            return count;
         }
     }
 
-    private void WriteCode(SlotCode code, ReadOnlySpan<byte> bytes, bool inside)
-    {
-        _page.Write((uint)CandidateCode.Magnitude(code.Count), PageForm.MagnitudeBits);
-        _page.Write(inside ? 1u : 0, 1);
-        if (inside)
-        {
-            _page.WriteRice((uint)code.Bits, PageForm.LengthShift);
-            _page.Append(bytes, code.Bits);
-            return;
-        }
-        _page.WriteGamma(code.Bytes + Checksum.Size);
-        _lists.Append(Checksum.Seal(bytes));
-    }
+    /// <summary>The grams that stay on the page whatever happens.</summary>
+    private static MergedGram[] Home(MergedGrams grams) => [.. grams.Grams.ToArray().Where(static gram => gram.Units == GramKey.HomeUnits)];
+
+    private static MergedGram[] InBlock(MergedGrams grams, int block, int blocks) =>
+        [.. grams.Grams.ToArray().Where(gram => gram.Units > GramKey.HomeUnits && GramHash.Page(gram.Key.Sign, blocks) == block)];
 }

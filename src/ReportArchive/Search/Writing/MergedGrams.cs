@@ -4,10 +4,11 @@ using ReportArchive.Search.Format;
 namespace ReportArchive.Search.Writing;
 
 /// <summary>A gram of the page at hand.</summary>
-/// <param name="Key">Its key; see <see cref="TableRun"/>.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Units">Its units.</param>
 /// <param name="First">Its first code among those of the page.</param>
 /// <param name="Codes">How many it has: one of each segment that has it.</param>
-internal readonly record struct MergedGram(ulong Key, int First, int Codes);
+internal readonly record struct MergedGram(GramKey Key, int Units, int First, int Codes);
 
 /// <summary>What one segment says of a gram.</summary>
 /// <param name="Slot">Number of the segment among those of the tables.</param>
@@ -45,7 +46,7 @@ internal sealed class MergedGrams
     public void TakePage(int page, int pages)
     {
         Clear();
-        while (Lowest() is { } key && GramHash.Page((uint)(key >> 32), pages) == page)
+        while (Lowest() is { } key && GramHash.Page(key.Home, pages) == page)
             Take(key);
     }
 
@@ -67,29 +68,30 @@ internal sealed class MergedGrams
         _bytes.Clear();
     }
 
-    private ulong? Lowest()
+    private GramKey? Lowest()
     {
-        ulong? lowest = null;
+        GramKey? lowest = null;
         foreach (var run in _runs)
         {
-            if (run is not null && (lowest is null || run.Key < lowest))
-                lowest = run.Key;
+            if (run is not null && (lowest is null || run.Gram.Key < lowest))
+                lowest = run.Gram.Key;
         }
         return lowest;
     }
 
-    private void Take(ulong key)
+    private void Take(GramKey key)
     {
-        var first = _codes.Count;
+        var (first, units) = (_codes.Count, 0);
         for (var slot = 0; slot < _runs.Length; slot++)
         {
-            if (_runs[slot] is not { } run || run.Key != key)
+            if (_runs[slot] is not { } run || run.Gram.Key != key)
                 continue;
-            _codes.Add(new SlotCode(slot, run.Count, run.Bits, _bytes.Count));
+            _codes.Add(new SlotCode(slot, run.Gram.Count, run.Gram.Bits, _bytes.Count));
             _bytes.AddRange(run.Code);
+            units = run.Gram.Units;
             _runs[slot] = Next(run);
         }
-        _grams.Add(new MergedGram(key, first, _codes.Count - first));
+        _grams.Add(new MergedGram(key, units, first, _codes.Count - first));
     }
 
     private static RunCursor? Next(RunCursor run) => run.MoveNext() ? run : null;

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-
 namespace ReportArchive.Search.Writing;
 
 /// <summary>Reads the grams of a run one after the other.</summary>
@@ -16,17 +14,11 @@ internal sealed class RunCursor(IReadOnlyList<IndexFile> parts)
     private int _filled;
     private int _at;
 
-    /// <summary>Key of the gram at hand.</summary>
-    public ulong Key { get; private set; }
-
-    /// <summary>Its count.</summary>
-    public int Count { get; private set; }
-
-    /// <summary>Length of its code in bits.</summary>
-    public int Bits { get; private set; }
+    /// <summary>The gram at hand.</summary>
+    public RunHead Gram { get; private set; }
 
     /// <summary>Its code, until the next move.</summary>
-    public ReadOnlySpan<byte> Code => _code.AsSpan(0, (Bits + 7) / 8);
+    public ReadOnlySpan<byte> Code => _code.AsSpan(0, (Gram.Bits + 7) / 8);
 
     /// <summary>Goes on to the next gram.</summary>
     /// <returns>Whether there is one.</returns>
@@ -36,12 +28,10 @@ internal sealed class RunCursor(IReadOnlyList<IndexFile> parts)
         if (_at == _filled && !Fill())
             return false;
         Read(_head);
-        var key = BinaryPrimitives.ReadUInt64LittleEndian(_head);
-        (var before, Key) = (Key, key);
-        (Count, Bits) = (BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(sizeof(ulong))), BinaryPrimitives.ReadInt32LittleEndian(_head.AsSpan(sizeof(ulong) + sizeof(int))));
-        if (key < before || Count < 0 || Bits < 0)
+        (var before, Gram) = (Gram.Key, TableRun.ReadHead(_head));
+        if (Gram.Key < before || Gram.Bits < 0)
             throw Damaged();
-        var bytes = (Bits + 7) / 8;
+        var bytes = (Gram.Bits + 7) / 8;
         if (_code.Length < bytes)
             _code = new byte[bytes * 2];
         Read(_code.AsSpan(0, bytes));

@@ -3,6 +3,13 @@ using ReportArchive.Search.Format;
 
 namespace ReportArchive.Search.Writing;
 
+/// <summary>What a run says of a gram, before its code.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Count">Number of reports of the segment that hold it.</param>
+/// <param name="Units">Its units.</param>
+/// <param name="Bits">Length of the code in bits.</param>
+internal readonly record struct RunHead(GramKey Key, int Count, int Units, int Bits);
+
 /// <summary>
 /// What one segment brings to its tables, each sorted by key. Runs are merged as sorted files are, each read once from start to end.
 /// </summary>
@@ -11,11 +18,14 @@ namespace ReportArchive.Search.Writing;
 /// <param name="Unstored">Its long grams of which nothing is stored: keys without codes.</param>
 internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<IndexFile> Long, IReadOnlyList<IndexFile> Unstored)
 {
-    /// <summary>Bytes of a gram before its code: key, count, length of the code in bits.</summary>
-    public const int HeadBytes = sizeof(ulong) + (2 * sizeof(int));
+    /// <summary>Bytes of a gram before its code.</summary>
+    public const int HeadBytes = BitsAt + sizeof(int);
 
-    private const int CountAt = sizeof(ulong);
-    private const int BitsAt = CountAt + sizeof(int);
+    private const int PlaceAt = sizeof(uint);
+    private const int SignAt = PlaceAt + sizeof(uint);
+    private const int CountAt = SignAt + sizeof(uint);
+    private const int UnitsAt = CountAt + sizeof(ushort);
+    private const int BitsAt = UnitsAt + sizeof(ushort);
 
     /// <summary>Takes what a segment brings from among its files.</summary>
     /// <param name="segment">Its folder.</param>
@@ -27,27 +37,34 @@ internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<In
         List<IndexFile> PartsOf(SegmentFile file) => [.. files.Where(part => SegmentFiles.IsPart(part.Path, segment, file))];
     }
 
-    /// <summary>The key of a gram of one or two units: as that of a long one, what chooses the page is its upper half.</summary>
-    public static ulong KeyOf(uint spread) => (ulong)spread << 32;
-
     /// <summary>Adds a gram to a run.</summary>
-    public static void Append(PartedBytes run, ulong key, int count, int bits, ReadOnlySpan<byte> code)
+    public static void Append(PartedBytes run, RunHead gram, ReadOnlySpan<byte> code)
     {
         Span<byte> head = stackalloc byte[HeadBytes];
-        BinaryPrimitives.WriteUInt64LittleEndian(head, key);
-        BinaryPrimitives.WriteInt32LittleEndian(head[CountAt..], count);
-        BinaryPrimitives.WriteInt32LittleEndian(head[BitsAt..], bits);
+        BinaryPrimitives.WriteUInt32LittleEndian(head, gram.Key.Home);
+        BinaryPrimitives.WriteUInt32LittleEndian(head[PlaceAt..], gram.Key.Place);
+        BinaryPrimitives.WriteUInt32LittleEndian(head[SignAt..], gram.Key.Sign);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[CountAt..], (ushort)gram.Count);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[UnitsAt..], (ushort)gram.Units);
+        BinaryPrimitives.WriteInt32LittleEndian(head[BitsAt..], gram.Bits);
         run.Append(head);
         run.Append(code);
     }
 
+    /// <summary>Reads back what stands before a code.</summary>
+    public static RunHead ReadHead(ReadOnlySpan<byte> head) => new(
+        new GramKey(
+            BinaryPrimitives.ReadUInt32LittleEndian(head), BinaryPrimitives.ReadUInt32LittleEndian(head[PlaceAt..]), BinaryPrimitives.ReadUInt32LittleEndian(head[SignAt..])),
+        BinaryPrimitives.ReadUInt16LittleEndian(head[CountAt..]),
+        BinaryPrimitives.ReadUInt16LittleEndian(head[UnitsAt..]),
+        BinaryPrimitives.ReadInt32LittleEndian(head[BitsAt..]));
+
     /// <summary>Writes long grams and those of which nothing is stored.</summary>
     public static void Write(LongGrams grams, PartedBytes longRun, PartedBytes unstoredRun)
     {
-        var (keys, stored) = grams.Stored();
-        for (var i = 0; i < keys.Length; i++)
-            Append(longRun, keys[i], grams.HeldBy(stored[i]), grams.BitsOf(stored[i]), grams.CodeOf(stored[i]));
-        foreach (var key in grams.Unstored())
-            Append(unstoredRun, key, 0, 0, []);
+        foreach (var gram in grams.Stored())
+            Append(longRun, new RunHead(grams.KeyOf(gram), grams.HeldBy(gram), grams.UnitsOf(gram), grams.BitsOf(gram)), grams.CodeOf(gram));
+        foreach (var (key, units) in grams.Unstored())
+            Append(unstoredRun, new RunHead(key, 0, units, 0), []);
     }
 }
