@@ -15,7 +15,7 @@ const pairs = (phrase, rare = {}) => new Map([...gramsOf(phrase, 2)].map((pair) 
 
 const code = (magnitude, length) => ({ inside: undefined, offset: 0, length, magnitude });
 
-const piece = (phrase, rare, long = {}) => new PhraseGrams(pairs(phrase, rare), new Map(Object.entries(long)), new Set(), 1).cheapestPiece(phrase, SEGMENT);
+const piece = (phrase, rare, long = {}) => new PhraseGrams(pairs(phrase, rare), new Map(Object.entries(long)), new Set(), 1, 8).cheapestPiece(phrase, SEGMENT);
 
 test('a pair in few reports is all that is looked up', () => assert.equal(piece('甲乙丙丁戊', { 丙丁: 5 }), '丙丁'));
 
@@ -53,7 +53,7 @@ test('whatever piece is chosen, the answer is that of the whole phrase', async (
 });
 
 test('what a piece leaves is read where the rest of the phrase would cost more', () => {
-  const grams = new PhraseGrams(pairs('甲乙丙丁戊', { 丙丁: 5 }), new Map(), new Set(), 1);
+  const grams = new PhraseGrams(pairs('甲乙丙丁戊', { 丙丁: 5 }), new Map(), new Set(), 1, 8);
   assert.ok(grams.isEnough('甲乙丙丁戊', '丙丁', 8, SEGMENT));
   assert.ok(grams.isEnough('甲乙丙丁戊', '丙丁', 12, SEGMENT));
   assert.ok(!grams.isEnough('甲乙丙丁戊', '丙丁', 20, SEGMENT));

@@ -2,9 +2,9 @@
 // longer. The twin of PhraseFinder.cs, but that a rare piece of the phrase is tried before the whole.
 import { BitReader, readCandidates } from './bits.js';
 import { SearchIndexError } from './errors.js';
-import { HOME_UNITS, readReports } from './grams.js';
+import { isListed, longGramsOf, readReports } from './grams.js';
 import { NO_MATCH, costOf, intersect, matchOf } from './matches.js';
-import { PhraseGrams, gramsOf } from './phrase-grams.js';
+import { PhraseGrams, gramsOf, neededGrams, startsOf } from './phrase-grams.js';
 
 /** @typedef {import('./matches.js').PhraseMatch} PhraseMatch */
 /** @typedef {import('./grams.js').GramEntry} GramEntry */
@@ -28,27 +28,23 @@ export class PhraseFinder {
    * @returns {Promise<PhraseMatch>}
    */
   async find(phrase, signal) {
-    const unique = [...gramsOf(phrase, Math.min(2, phrase.length))];
-    const starts = this.#starts(phrase);
-    const homes = Promise.all(starts.map((start) => this.segment.tables.long(start, signal)));
-    homes.catch(() => {});
+    const { longestGram } = this.segment.entry;
+    const needed = phrase.length < 2 ? new Set([phrase]) : neededGrams(phrase, longestGram);
+    const unique = [...needed].filter((gram) => gram.length <= 2);
+    const starts = [...startsOf(phrase, needed, longestGram)];
+    const reading = Promise.all(starts.map((start) => this.segment.tables.long(start, signal)));
+    reading.catch(() => {});
     const found = await Promise.all(unique.map((gram) => this.segment.tables.gram(gram, this.segment.entry, signal)));
     if (found.includes(undefined)) return NO_MATCH;
     const entries = /** @type {GramEntry[]} */ (found);
     if (phrase.length <= 2) return matchOf(await this.#reports(entries[0], signal), 'sure');
-    const pages = await homes;
-    const crowded = starts.flatMap((start, i) => (pages[i].blocks && start.length > HOME_UNITS ? [{ start, page: pages[i] }] : []));
-    const pairs = new Map(unique.map((gram, i) => [gram, entries[i]]));
-    const grams = new PhraseGrams(pairs, this.#own(pages.map((page) => page.entries)), new Set(crowded.map(({ start }) => start.slice(0, HOME_UNITS))), this.segment.tables.entry.slots.length);
+    const pages = await reading;
+    const long = this.#own(pages.map((page) => page.entries));
+    if ([...needed].some((gram) => isListed(gram) && !long.has(gram))) return NO_MATCH;
+    const crowded = starts.map((start, i) => ({ start, page: pages[i] })).filter(({ page }) => page.blocks > 0);
+    const open = crowded.flatMap(({ start }) => longGramsOf(start).slice(1).map(({ gram }) => gram));
+    const grams = new PhraseGrams(new Map(unique.map((gram, i) => [gram, entries[i]])), long, new Set(open), this.segment.tables.entry.slots.length, longestGram);
     return (await this.#findFew(phrase, grams, signal)) ?? this.#findAll(phrase, grams, this.#crowded(crowded, signal), signal);
-  }
-
-  /**
-   * What long grams of a phrase may begin with, each once and as long as grams are.
-   * @param {string} phrase
-   */
-  #starts(phrase) {
-    return [...new Set(Array.from({ length: Math.max(0, phrase.length - HOME_UNITS + 1) }, (_, i) => phrase.slice(i, i + this.segment.entry.longestGram)))];
   }
 
   /**
@@ -61,7 +57,7 @@ export class PhraseFinder {
   }
 
   /**
-   * The long grams of crowded pages.
+   * The long grams that are not on their pages, which are crowded.
    * @param {{ start: string, page: import('./grams.js').LongPage }[]} crowded
    * @param {AbortSignal | undefined} signal
    */
@@ -120,6 +116,12 @@ export class PhraseFinder {
     return new Map(await Promise.all([...long].map(async ([gram, entry]) => /** @type {const} */ ([gram, { magnitude: entry.magnitude, reader: await this.segment.tables.code(entry, signal) }]))));
   }
 
+  /** All reports of the segment: the candidates of grams whose reports are listed by themselves. */
+  #everyReport() {
+    const { reports } = this.segment.entry;
+    return matchOf({ reports: Uint16Array.from({ length: reports }, (_, i) => i), masks: undefined }, 'allOrNone');
+  }
+
   /**
    * Length by length from grams one longer. Once there are few candidates the text decides.
    * @param {string} phrase
@@ -128,18 +130,23 @@ export class PhraseFinder {
    */
   #lengthen(phrase, pairs, codes) {
     const { verify, masked, longestGram } = this.segment.entry;
+    const needed = neededGrams(phrase, longestGram);
     let known = pairs;
     for (let length = 3; length <= Math.min(phrase.length, longestGram); length++) {
-      const all = allOf([...known.values()]);
-      if (costOf(all) <= Math.min(FEW, verify)) return all;
+      if (known.size > 0) {
+        const all = allOf([...known.values()]);
+        if (costOf(all) <= Math.min(FEW, verify)) return all;
+      }
       /** @type {Map<string, PhraseMatch>} */
       const longer = new Map();
       for (const gram of gramsOf(phrase, length)) {
-        const [first, last] = [known.get(gram.slice(0, -1)), known.get(gram.slice(1))];
-        const match = intersect(/** @type {PhraseMatch} */ (first), /** @type {PhraseMatch} */ (last), 'allOrNone');
-        if (costOf(match) <= verify) return allOf([match, ...longer.values(), ...known.values()]);
+        if (!needed.has(gram)) continue;
         const code = codes.get(gram);
-        longer.set(gram, code ? heldOf(match, code, masked) : match);
+        const listed = code && isListed(gram);
+        const candidates = listed ? this.#everyReport() : intersect(/** @type {PhraseMatch} */ (known.get(gram.slice(0, -1))), /** @type {PhraseMatch} */ (known.get(gram.slice(1))), 'allOrNone');
+        const match = listed ? heldOf(candidates, code, masked) : candidates;
+        if (costOf(match) <= verify) return allOf([match, ...longer.values(), ...known.values()]);
+        longer.set(gram, code && !listed ? heldOf(match, code, masked) : match);
       }
       known = longer;
     }

@@ -6,7 +6,24 @@ import { SearchIndexError } from './errors.js';
 export const PAGE_BYTES = 512;
 
 /** Units of the shortest long grams, which choose the page of all that begin with them. */
-export const HOME_UNITS = 3;
+const HOME_UNITS = 3;
+
+/** The reports that hold so many figures in a row are listed by themselves. */
+const LISTED_FIGURES = 4;
+const FIGURES = /^[0-9.%]+$/;
+const BEGINS_WITH_FIGURE = /^[0-9.%]/;
+
+/**
+ * Whether the reports that hold a gram are listed by themselves; the twin of Figures.cs.
+ * @param {string} gram
+ */
+export const isListed = (gram) => gram.length === LISTED_FIGURES && FIGURES.test(gram);
+
+/**
+ * How many units of a gram of three or more choose its page.
+ * @param {string} gram
+ */
+export const homeUnitsOf = (gram) => (gram.length > HOME_UNITS && BEGINS_WITH_FIGURE.test(gram) ? HOME_UNITS + 1 : HOME_UNITS);
 
 const COUNT_BITS = 12;
 const OFFSET_HALF_BITS = 24;
@@ -161,21 +178,22 @@ function readSlots(reader, slots) {
  * A page of long grams, or a block of one.
  * @typedef {object} LongPage
  * @property {Map<string, (LongEntry | undefined)[]>} entries What each segment says of each gram that was looked for, by slot: those of which anything is stored. One that occurs nowhere may be taken for another.
- * @property {number} blocks Number of blocks that those of more than three units are in; 0 where they are on the page.
+ * @property {number} blocks Number of blocks that all longer ones than choose the page are in; 0 where they are on it.
  * @property {number} at Where these begin in `lists`.
  */
 
 /**
- * The marks of the grams that a few units begin with, of three units and more.
+ * The grams that a few units begin with and that share a page: those from as many units on as choose it.
  * @param {string} start
  * @returns {{ gram: string, place: number, sign: number }[]}
  */
 export function longGramsOf(start) {
   let [place, sign] = [0x9e3779b9, 0x7f4a7c15];
   const grams = [];
+  const home = homeUnitsOf(start);
   for (let i = 0; i < start.length; i++) {
     [place, sign] = [lengthen(place, start.charCodeAt(i)), lengthen(sign, start.charCodeAt(i))];
-    if (i + 1 >= HOME_UNITS) grams.push({ gram: start.slice(0, i + 1), place, sign });
+    if (i + 1 >= home) grams.push({ gram: start.slice(0, i + 1), place, sign });
   }
   return grams;
 }
@@ -196,9 +214,7 @@ export function findLong(page, grams, slots) {
   let offset = at + blocks * PAGE_BYTES;
   /** @type {Map<number, string>} */
   const sought = new Map();
-  for (const { gram, place, sign } of grams) {
-    if (blocks === 0 || gram.length === HOME_UNITS) sought.set(Math.floor((spread(spread(sign ^ Math.imul(seed, 0x9e3779b1)) ^ place) * (count * MARKS_PER_ENTRY)) / TWO_32), gram);
-  }
+  for (const { gram, place, sign } of blocks ? grams.slice(0, 1) : grams) sought.set(Math.floor((spread(spread(sign ^ Math.imul(seed, 0x9e3779b1)) ^ place) * (count * MARKS_PER_ENTRY)) / TWO_32), gram);
   const last = Math.max(...sought.keys());
   /** @type {Map<string, (LongEntry | undefined)[]>} */
   const found = new Map();

@@ -1,6 +1,6 @@
 // The tables that some segments share: what each says of a gram. The twin of GramLookup.cs and LongGramLookup.cs.
 import { BitReader } from './bits.js';
-import { HOME_UNITS, PAGE_BYTES, findGram, findLong, keyOf, longGramsOf, pageOf, verify } from './grams.js';
+import { PAGE_BYTES, findGram, findLong, keyOf, longGramsOf, pageOf, verify } from './grams.js';
 
 /** Grams whose place is remembered, so that the segments that ask for one need not each look through its page. */
 const REMEMBERED = 512;
@@ -34,7 +34,7 @@ export class Tables {
 
   /**
    * What the tables have of the long grams that some units begin with.
-   * @param {string} start Three units or more.
+   * @param {string} start Three units or more: those that choose the page, and more.
    * @param {AbortSignal | undefined} signal
    * @returns {Promise<import('./grams.js').LongPage>}
    */
@@ -46,19 +46,19 @@ export class Tables {
   }
 
   /**
-   * And what they have of those in the blocks of a crowded page.
+   * And what they have of those that are in the blocks of a crowded page.
    * @param {string} start
    * @param {import('./grams.js').LongPage} page
    * @param {AbortSignal | undefined} signal
    * @returns {Promise<import('./grams.js').LongPage['entries']>}
    */
   async crowded(start, { blocks, at }, signal) {
-    const grams = longGramsOf(start).filter(({ gram }) => gram.length > HOME_UNITS);
+    const grams = longGramsOf(start).slice(1);
     const found = await Promise.all([...new Set(grams.map(({ sign }) => pageOf(sign, blocks)))].map(async (block) => {
       const bytes = await this.source.read(this.manifest, this.entry, 'lists', at + block * PAGE_BYTES, PAGE_BYTES, signal);
       return this.#remember(`${start} ${block}`, () => findLong(bytes, grams.filter(({ sign }) => pageOf(sign, blocks) === block), this.entry.slots.length));
     }));
-    return new Map(found.flatMap(({ entries }) => [...entries]));
+    return new Map(found.flatMap((page) => [...page.entries]));
   }
 
   /**

@@ -16,7 +16,15 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
         if (tables.LongPages == 0)
             return null;
         var key = GramKey.OfLong(gram);
-        return Find(TableFile.Long, (long)GramHash.Page(key.Home, tables.LongPages) * PageForm.Bytes, key, gram.Length > GramKey.HomeUnits, candidates);
+        return Find(TableFile.Long, (long)GramHash.Page(key.Home, tables.LongPages) * PageForm.Bytes, key, gram.Length > GramKey.HomeUnitsOf(gram), candidates);
+    }
+
+    /// <summary>The reports that hold a gram of <see cref="Figures"/> that are listed.</summary>
+    public PhraseMatch FindListed(ReadOnlySpan<char> gram)
+    {
+        ushort[] all = [.. Enumerable.Range(0, segment.Reports).Select(static report => (ushort)report)];
+        byte[] masks = [.. Enumerable.Repeat(PartMasks.All, all.Length)];
+        return Find(gram, new PhraseMatch(all, masks, Certainty.AllOrNone)) ?? PhraseMatch.None;
     }
 
     /// <summary>Looks for a gram on a page or in a block.</summary>

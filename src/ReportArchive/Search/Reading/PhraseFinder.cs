@@ -5,7 +5,7 @@ namespace ReportArchive.Search.Reading;
 /// <summary>
 /// Finds the reports of a segment that hold a phrase from the tables alone: from its pairs, then length by length from grams
 /// one longer, as <c>LongGramFinder</c> wrote them. Once there are few candidates the text decides. The reader in JavaScript, to which
-/// every list is a request, tries a rare piece of the phrase before the whole: with the same answer.
+/// every list is a request, tries a rare piece of the phrase before the whole, and reads no list that it can do without: with the same answer.
 /// </summary>
 internal sealed class PhraseFinder(SegmentEntry segment, TablesEntry tables, FolderSource<TableFile> source)
 {
@@ -56,10 +56,12 @@ internal sealed class PhraseFinder(SegmentEntry segment, TablesEntry tables, Fol
             var longer = new PhraseMatch[phrase.Length - length + 1];
             for (var i = 0; i < longer.Length; i++)
             {
-                longer[i] = PhraseMatch.Intersect(grams[i], grams[i + 1], Certainty.AllOrNone);
+                var gram = phrase.AsSpan(i, length);
+                var listed = Figures.AreListed(gram);
+                longer[i] = listed ? _long.FindListed(gram) : PhraseMatch.Intersect(grams[i], grams[i + 1], Certainty.AllOrNone);
                 if (longer[i].Cost <= segment.Verify)
                     return All([longer[i], .. longer[..i], .. grams], Certainty.Candidates);
-                if (_long.Find(phrase.AsSpan(i, length), longer[i]) is { } held)
+                if (!listed && _long.Find(gram, longer[i]) is { } held)
                     longer[i] = held;
             }
             grams = longer;

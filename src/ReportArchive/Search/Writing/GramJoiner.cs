@@ -28,7 +28,9 @@ internal sealed class GramJoiner
     private readonly ushort[] _ranks;
     private readonly byte[] _told;
     private readonly int[] _counts;
+    private readonly byte[] _open;
     private readonly List<int> _neighbours = [];
+    private bool _figures;
     private ulong[] _apart = [];
 
     /// <summary>Joins grams of <paramref name="sets"/> to those of a length that are kept in <paramref name="longer"/> and stored in <paramref name="found"/>.</summary>
@@ -39,11 +41,14 @@ internal sealed class GramJoiner
         if (sets.Count >= 1 << GramPlaces.GramBits)
             throw new InvalidOperationException($"a segment has {sets.Count} grams of one length; fewer reports must go into one");
         _counts = new int[2 * sets.Count];
+        _open = new byte[reports];
+        _open.AsSpan().Fill(PartMasks.All);
     }
 
     /// <summary>Joins a gram with the neighbours in some instances, which come in the order of their places.</summary>
     public void Join(int gram, Span<ulong> instances)
     {
+        _figures = _sets.Figures(gram) == _length - 1;
         var reports = _sets.ReportsOf(gram);
         var masks = _sets.MasksOf(gram);
         for (var i = 0; i < reports.Length; i++)
@@ -100,30 +105,47 @@ internal sealed class GramJoiner
     private void JoinPair(int gram, int neighbour, bool before, ReadOnlySpan<ulong> instances)
     {
         var (candidates, cost) = Count(neighbour);
-        if (cost <= _verify)
+        if (cost <= _verify && !(_figures && _length <= Figures.Listed && _sets.Figures(neighbour) == _length - 1))
             return;
         var held = Held(instances);
         RankHeld(neighbour);
         var (first, last) = before ? (neighbour, gram) : (gram, neighbour);
         var unit = _sets.LastUnit(last);
-        var key = _sets.KeyOf(first).Lengthen(unit, _length);
-        if (held == candidates)
+        var figures = _sets.Figures(first);
+        if (figures == _length - 1 && Figures.Is(unit))
+            figures++;
+        var isHome = GramKey.IsHome(_length, figures > 0);
+        var key = _sets.KeyOf(first).Lengthen(unit, isHome);
+        if (figures == _length && _length == Figures.Listed)
         {
-            _found.Leave(key, _length);
+            StoreListed(key, held, instances);
         }
-        else
+        else if (cost > _verify && held == candidates)
+        {
+            _found.Leave(key, isHome);
+        }
+        else if (cost > _verify)
         {
             var told = held > _masked ? [] : TellParts(held, instances);
-            _found.Store(key, _length, _ranks.AsSpan(0, held), candidates, _heldMasks.AsSpan(0, held), told);
+            _found.Store(key, isHome, _ranks.AsSpan(0, held), candidates, _heldMasks.AsSpan(0, held), told);
             for (var i = 0; i < told.Length; i++)
                 _heldMasks[i] = PartMasks.Coarse(told[i]);
         }
         // What leaves few parts to be read is no candidate of anything longer.
-        if (PartMasks.Cost(_heldMasks.AsSpan(0, held)) <= _verify)
+        if (!(figures == _length && _length < Figures.Listed) && PartMasks.Cost(_heldMasks.AsSpan(0, held)) <= _verify)
             return;
-        var longer = _longer.Add(_held.AsSpan(0, held), _heldMasks.AsSpan(0, held), key, unit, first);
+        var longer = _longer.Add(_held.AsSpan(0, held), _heldMasks.AsSpan(0, held), key, unit, figures, first);
         foreach (var instance in instances)
             _places.Write(instance, longer);
+    }
+
+    /// <summary>Stores which of all reports of the segment hold a gram.</summary>
+    private void StoreListed(GramKey key, int held, ReadOnlySpan<ulong> instances)
+    {
+        var told = held > _masked ? [] : TellParts(held, instances);
+        _found.Store(key, isHome: true, _held.AsSpan(0, held), _open.Length, _open.AsSpan(0, held), told);
+        for (var i = 0; i < held; i++)
+            _heldMasks[i] = told.IsEmpty ? PartMasks.All : PartMasks.Coarse(told[i]);
     }
 
     /// <summary>How many reports hold both grams with a part in common, and how many parts those are; eight reports at a time.</summary>

@@ -26,7 +26,7 @@ internal static class GramRun
                 : WriteSingle(singles, grams[i] - pairs.Keys.Length, pairs.ReportCount, code);
             if (bytes.Length * 8 < code.BitLength)
                 bytes = new byte[code.BitLength / 4];
-            TableRun.Append(run, new RunHead(new GramKey(keys[i], 0, 0), frequency, grams[i] < pairs.Keys.Length ? 2 : 1, code.BitLength), bytes.AsSpan(0, code.CopyTo(bytes)));
+            TableRun.Append(run, new RunHead(new GramKey(keys[i], 0, 0), frequency, IsHome: true, code.BitLength), bytes.AsSpan(0, code.CopyTo(bytes)));
         }
     }
 

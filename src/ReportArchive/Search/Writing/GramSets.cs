@@ -28,6 +28,9 @@ internal sealed class GramSets(ReportLists lists)
     /// <summary>Its key; of a pair all but the home.</summary>
     public GramKey KeyOf(int gram) => At(gram).Key;
 
+    /// <summary>How many figures it begins with.</summary>
+    public int Figures(int gram) => At(gram).Figures;
+
     /// <summary>Its last unit.</summary>
     public char LastUnit(int gram) => At(gram).LastUnit;
 
@@ -36,24 +39,24 @@ internal sealed class GramSets(ReportLists lists)
 
     /// <summary>Adds a gram with a copy of its reports and parts.</summary>
     /// <returns>Its number.</returns>
-    public int Add(ReadOnlySpan<ushort> reports, ReadOnlySpan<byte> masks, GramKey key, char lastUnit, int prefix)
+    public int Add(ReadOnlySpan<ushort> reports, ReadOnlySpan<byte> masks, GramKey key, char lastUnit, int figures, int prefix)
     {
         var start = lists.Reserve(reports.Length);
         reports.CopyTo(lists.Reports(start, reports.Length));
         masks.CopyTo(lists.Masks(start, masks.Length));
-        return Add(start, reports.Length, key, lastUnit, prefix);
+        return Add(start, reports.Length, key, lastUnit, figures, prefix);
     }
 
     /// <summary>Adds a gram whose reports and parts are in the lists already.</summary>
     /// <returns>Its number.</returns>
-    public int Add(uint start, int length, GramKey key, char lastUnit, int prefix)
+    public int Add(uint start, int length, GramKey key, char lastUnit, int figures, int prefix)
     {
         if (Count >> BlockBits == _grams.Count)
         {
             _grams.Add(new Gram[1 << BlockBits]);
             _prefixes.Add(new int[1 << BlockBits]);
         }
-        At(Count) = new Gram(start, key, (ushort)length, lastUnit);
+        At(Count) = new Gram(start, key, (ushort)length, lastUnit, (byte)figures);
         _prefixes[Count >> BlockBits][Count & ((1 << BlockBits) - 1)] = prefix;
         return Count++;
     }
@@ -105,5 +108,5 @@ internal sealed class GramSets(ReportLists lists)
         lists.GiveBack(blocks);
     }
 
-    private readonly record struct Gram(uint Start, GramKey Key, ushort Length, char LastUnit);
+    private readonly record struct Gram(uint Start, GramKey Key, ushort Length, char LastUnit, byte Figures);
 }

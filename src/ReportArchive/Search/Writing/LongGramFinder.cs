@@ -6,7 +6,8 @@ namespace ReportArchive.Search.Writing;
 /// Finds what must be stored so that phrases are exact. The candidates of a gram are the reports that hold both the gram
 /// without its last unit and the gram without its first, with a part in common for all its pairs. Only where there are more
 /// candidates than are verified by reading, and not all of them hold the gram, is anything stored. Length by length, from
-/// the grams one shorter; a gram whose shorter ones are rare has few candidates and drops out for good.
+/// the grams one shorter; a gram whose shorter ones are rare has few candidates and drops out for good. Of four <see cref="Figures"/>
+/// the reports are stored whatever their candidates.
 /// </summary>
 internal sealed class LongGramFinder
 {
@@ -31,11 +32,6 @@ internal sealed class LongGramFinder
     /// <summary>Finds the long grams; takes <paramref name="places"/> and <paramref name="postings"/> over and overwrites them.</summary>
     public static LongGrams Find(GramPlaces places, Postings postings, SearchIndexOptions options, WritingRoom room)
     {
-        if (postings.ReportCount * PartMasks.Parts <= options.Verify)
-        {
-            places.GiveBack();
-            return new LongGrams();
-        }
         var finder = new LongGramFinder(places, postings, options, room);
         for (var length = 3; length <= options.LongestGram && finder._sets.Count > 0; length++)
             finder.Lengthen(length);
@@ -57,9 +53,10 @@ internal sealed class LongGramFinder
             foreach (ref var mask in masks)
                 mask = PartMasks.Coarse(mask);
             Span<char> units = [(char)(postings.Keys[pair] >> 16), (char)postings.Keys[pair]];
-            numbers[pair] = PartMasks.Cost(masks) <= _options.Verify
+            var figures = Figures.Leading(units);
+            numbers[pair] = figures < units.Length && PartMasks.Cost(masks) <= _options.Verify
                 ? GramPlaces.None
-                : sets.Add(postings.StartOf(pair), masks.Length, new GramKey(0, GramHash.Place(units), GramHash.Sign(units)), units[1], prefix: 0);
+                : sets.Add(postings.StartOf(pair), masks.Length, new GramKey(0, GramHash.Place(units), GramHash.Sign(units)), units[1], figures, prefix: 0);
         }
         var ranks = sets.Rank();
         _places.Renumber([.. postings.Numbers.Select(pair => numbers[pair] == GramPlaces.None ? GramPlaces.None : ranks[numbers[pair]])]);

@@ -5,7 +5,7 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>
 /// What the index must know of grams of three or more units beyond what their pairs tell: which of the candidates hold each. There are
-/// millions, found while memory is short: they lie one after the other as bytes (key, length of the code in bits, number of reports, units, code), and
+/// millions, found while memory is short: they lie one after the other as bytes (key, length of the code in bits, number of reports, whether it chooses its page, code), and
 /// are sorted when all are there.
 /// </summary>
 internal sealed class LongGrams
@@ -14,19 +14,19 @@ internal sealed class LongGrams
     private const int SignAt = sizeof(ulong);
     private const int BitsAt = SignAt + sizeof(uint);
     private const int HeldAt = BitsAt + sizeof(int);
-    private const int UnitsAt = HeldAt + sizeof(ushort);
-    private const int HeadBytes = UnitsAt + sizeof(byte);
+    private const int HomeAt = HeldAt + sizeof(ushort);
+    private const int HeadBytes = HomeAt + sizeof(byte);
     private readonly List<byte[]> _blocks = [];
     private readonly List<int> _used = [];
     private readonly List<ulong> _unstored = [];
-    private readonly List<(uint Sign, byte Units)> _unstoredSigns = [];
+    private readonly List<(uint Sign, bool IsHome)> _unstoredSigns = [];
     private readonly BitWriter _writer = new();
 
     /// <summary>Number of grams that some candidates hold and others do not.</summary>
     public int Count { get; private set; }
 
-    /// <summary>Remembers a gram of so many units and what its code says; see <see cref="CandidateCode"/>.</summary>
-    public void Store(GramKey key, int units, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
+    /// <summary>Remembers a gram and what its code says; see <see cref="CandidateCode"/>.</summary>
+    public void Store(GramKey key, bool isHome, ReadOnlySpan<ushort> ranks, int candidates, ReadOnlySpan<byte> open, ReadOnlySpan<byte> told)
     {
         _writer.Clear();
         CandidateCode.Write(_writer, ranks, candidates, open, told);
@@ -41,17 +41,17 @@ internal sealed class LongGrams
         BinaryPrimitives.WriteUInt32LittleEndian(record[SignAt..], key.Sign);
         BinaryPrimitives.WriteInt32LittleEndian(record[BitsAt..], _writer.BitLength);
         BinaryPrimitives.WriteUInt16LittleEndian(record[HeldAt..], (ushort)ranks.Length);
-        record[UnitsAt] = (byte)units;
+        record[HomeAt] = isHome ? (byte)1 : (byte)0;
         _writer.CopyTo(record[HeadBytes..]);
         _used[^1] += length;
         Count++;
     }
 
     /// <summary>Remembers a gram that all its candidates hold: nothing is stored of it, and no stored one of its page may look like it.</summary>
-    public void Leave(GramKey key, int units)
+    public void Leave(GramKey key, bool isHome)
     {
         _unstored.Add(Page(key));
-        _unstoredSigns.Add((key.Sign, (byte)units));
+        _unstoredSigns.Add((key.Sign, isHome));
     }
 
     /// <summary>Where the grams lie that are stored, sorted by key.</summary>
@@ -73,15 +73,15 @@ internal sealed class LongGrams
         return grams;
     }
 
-    /// <summary>Those of which nothing is stored, with their units, sorted by key.</summary>
-    public (GramKey Key, int Units)[] Unstored()
+    /// <summary>Those of which nothing is stored, sorted by key, and whether they choose their page.</summary>
+    public (GramKey Key, bool IsHome)[] Unstored()
     {
         var keys = _unstored.ToArray();
         var signs = _unstoredSigns.ToArray();
         Array.Sort(keys, signs);
-        var sorted = new (GramKey Key, int Units)[keys.Length];
+        var sorted = new (GramKey Key, bool IsHome)[keys.Length];
         for (var i = 0; i < sorted.Length; i++)
-            sorted[i] = (new GramKey((uint)(keys[i] >> 32), (uint)keys[i], signs[i].Sign), signs[i].Units);
+            sorted[i] = (new GramKey((uint)(keys[i] >> 32), (uint)keys[i], signs[i].Sign), signs[i].IsHome);
         OrderBySign(keys, sorted, static gram => gram.Key);
         return sorted;
     }
@@ -93,8 +93,8 @@ internal sealed class LongGrams
         return new GramKey((uint)(page >> 32), (uint)page, BinaryPrimitives.ReadUInt32LittleEndian(Record(gram)[SignAt..]));
     }
 
-    /// <summary>Its units.</summary>
-    public int UnitsOf(uint gram) => Record(gram)[UnitsAt];
+    /// <summary>Whether it chooses its page; see <see cref="GramKey.IsHome"/>.</summary>
+    public bool IsHome(uint gram) => Record(gram)[HomeAt] != 0;
 
     /// <summary>Length of the code of a gram.</summary>
     public int BitsOf(uint gram) => BinaryPrimitives.ReadInt32LittleEndian(Record(gram)[BitsAt..]);

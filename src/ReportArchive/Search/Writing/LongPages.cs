@@ -4,8 +4,8 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>
 /// Writes the table of long grams: <c>long</c>, and into <c>lists</c> the longer codes. All grams that begin with the same three units are
-/// on one page, so that a phrase is looked up on as many pages as it has units. Where they are too many the page is crowded: those of more
-/// than three units stand in blocks in <c>lists</c>, of the form of a page, side by side.
+/// on one page, so that a phrase is looked up on as many pages as it has units; so are those that begin with the same four <see cref="Figures"/>.
+/// Where they are too many the page is crowded: all longer ones stand in blocks in <c>lists</c>, of the form of a page, side by side.
 /// </summary>
 internal sealed class LongPages
 {
@@ -56,7 +56,7 @@ internal sealed class LongPages
             var gram = merged.Grams[0];
             if (gram.Key.Home != home)
                 (bits, longer, home) = (bits + Gathered(longer), 0, gram.Key.Home);
-            if (gram.Units == GramKey.HomeUnits)
+            if (gram.IsHome)
                 bits += BitsOf(gram, merged);
             else
                 longer += BitsOf(gram, merged);
@@ -84,7 +84,7 @@ internal sealed class LongPages
             stored.TakePage(page, pages);
             unstored.TakePage(page, pages);
             var fits = HasRoom(LongPage.Of(stored.Grams, unstored.Grams), stored, Math.Max(longestInside, PageForm.GatheredInside), 0)
-                || (longestInside < PageForm.LongestInside && HasRoom(LongPage.Of(Home(stored), Home(unstored)), stored, longestInside, ManyBlocks));
+                || (longestInside < PageForm.LongestInside && HasRoom(Home(stored, unstored), stored, longestInside, ManyBlocks));
             if (!fits)
                 return false;
         }
@@ -99,7 +99,7 @@ internal sealed class LongPages
         var (page, blocks) = (LongPage.Of(stored.Grams, unstored.Grams), 0);
         if (!HasRoom(page, stored, PageForm.GatheredInside, 0))
         {
-            page = LongPage.Of(Home(stored), Home(unstored));
+            page = Home(stored, unstored);
             blocks = WriteBlocks(stored, unstored);
         }
         var longestInside = PageForm.LongestInside;
@@ -114,10 +114,10 @@ internal sealed class LongPages
     {
         var bits = 0.0;
         foreach (var gram in stored.Grams)
-            bits += gram.Units > GramKey.HomeUnits ? BitsOf(gram, stored) : 0;
+            bits += gram.IsHome ? 0 : BitsOf(gram, stored);
         for (var count = 1 + (int)(bits / PageForm.Capacity); ; count += 1 + (count / 16))
         {
-            var blocks = Enumerable.Range(0, count).Select(block => LongPage.Of(InBlock(stored, block, count), InBlock(unstored, block, count))).ToList();
+            var blocks = Enumerable.Range(0, count).Select(block => Block(stored, unstored, block, count)).ToList();
             if (!blocks.TrueForAll(block => HasRoom(block, stored, PageForm.LongestInside, 0)))
                 continue;
             // What stands outside a block comes before the first.
@@ -128,9 +128,19 @@ internal sealed class LongPages
         }
     }
 
-    /// <summary>The grams that stay on the page whatever happens.</summary>
-    private static MergedGram[] Home(MergedGrams grams) => [.. grams.Grams.ToArray().Where(static gram => gram.Units == GramKey.HomeUnits)];
+    /// <summary>The grams that are on a crowded page.</summary>
+    private static LongPage? Home(MergedGrams stored, MergedGrams unstored)
+    {
+        return LongPage.Of(Own(stored), Own(unstored));
 
-    private static MergedGram[] InBlock(MergedGrams grams, int block, int blocks) =>
-        [.. grams.Grams.ToArray().Where(gram => gram.Units > GramKey.HomeUnits && GramHash.Page(gram.Key.Sign, blocks) == block)];
+        static MergedGram[] Own(MergedGrams grams) => [.. grams.Grams.ToArray().Where(static gram => gram.IsHome)];
+    }
+
+    /// <summary>Those in one of its blocks.</summary>
+    private static LongPage? Block(MergedGrams stored, MergedGrams unstored, int block, int blocks)
+    {
+        return LongPage.Of(Within(stored), Within(unstored));
+
+        MergedGram[] Within(MergedGrams grams) => [.. grams.Grams.ToArray().Where(gram => !gram.IsHome && GramHash.Page(gram.Key.Sign, blocks) == block)];
+    }
 }

@@ -5,10 +5,10 @@ namespace ReportArchive.Search.Writing;
 
 /// <summary>A gram of the page at hand.</summary>
 /// <param name="Key">Its key.</param>
-/// <param name="Units">Its units.</param>
+/// <param name="IsHome">Whether it chooses its page; see <see cref="GramKey.IsHome"/>.</param>
 /// <param name="First">Its first code among those of the page.</param>
 /// <param name="Codes">How many it has: one of each segment that has it.</param>
-internal readonly record struct MergedGram(GramKey Key, int Units, int First, int Codes);
+internal readonly record struct MergedGram(GramKey Key, bool IsHome, int First, int Codes);
 
 /// <summary>What one segment says of a gram.</summary>
 /// <param name="Slot">Number of the segment among those of the tables.</param>
@@ -81,17 +81,17 @@ internal sealed class MergedGrams
 
     private void Take(GramKey key)
     {
-        var (first, units) = (_codes.Count, 0);
+        var (first, isHome) = (_codes.Count, false);
         for (var slot = 0; slot < _runs.Length; slot++)
         {
             if (_runs[slot] is not { } run || run.Gram.Key != key)
                 continue;
             _codes.Add(new SlotCode(slot, run.Gram.Count, run.Gram.Bits, _bytes.Count));
             _bytes.AddRange(run.Code);
-            units = run.Gram.Units;
+            isHome = run.Gram.IsHome;
             _runs[slot] = Next(run);
         }
-        _grams.Add(new MergedGram(key, units, first, _codes.Count - first));
+        _grams.Add(new MergedGram(key, isHome, first, _codes.Count - first));
     }
 
     private static RunCursor? Next(RunCursor run) => run.MoveNext() ? run : null;

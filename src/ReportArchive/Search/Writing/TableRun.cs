@@ -6,9 +6,9 @@ namespace ReportArchive.Search.Writing;
 /// <summary>What a run says of a gram, before its code.</summary>
 /// <param name="Key">Its key.</param>
 /// <param name="Count">Number of reports of the segment that hold it.</param>
-/// <param name="Units">Its units.</param>
+/// <param name="IsHome">Whether it chooses its page, as grams of one or two units do; see <see cref="GramKey.IsHome"/>.</param>
 /// <param name="Bits">Length of the code in bits.</param>
-internal readonly record struct RunHead(GramKey Key, int Count, int Units, int Bits);
+internal readonly record struct RunHead(GramKey Key, int Count, bool IsHome, int Bits);
 
 /// <summary>
 /// What one segment brings to its tables, each sorted by key. Runs are merged as sorted files are, each read once from start to end.
@@ -24,8 +24,8 @@ internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<In
     private const int PlaceAt = sizeof(uint);
     private const int SignAt = PlaceAt + sizeof(uint);
     private const int CountAt = SignAt + sizeof(uint);
-    private const int UnitsAt = CountAt + sizeof(ushort);
-    private const int BitsAt = UnitsAt + sizeof(ushort);
+    private const int HomeAt = CountAt + sizeof(ushort);
+    private const int BitsAt = HomeAt + sizeof(ushort);
 
     /// <summary>Takes what a segment brings from among its files.</summary>
     /// <param name="segment">Its folder.</param>
@@ -45,7 +45,7 @@ internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<In
         BinaryPrimitives.WriteUInt32LittleEndian(head[PlaceAt..], gram.Key.Place);
         BinaryPrimitives.WriteUInt32LittleEndian(head[SignAt..], gram.Key.Sign);
         BinaryPrimitives.WriteUInt16LittleEndian(head[CountAt..], (ushort)gram.Count);
-        BinaryPrimitives.WriteUInt16LittleEndian(head[UnitsAt..], (ushort)gram.Units);
+        BinaryPrimitives.WriteUInt16LittleEndian(head[HomeAt..], gram.IsHome ? (ushort)1 : (ushort)0);
         BinaryPrimitives.WriteInt32LittleEndian(head[BitsAt..], gram.Bits);
         run.Append(head);
         run.Append(code);
@@ -56,15 +56,15 @@ internal sealed record TableRun(IReadOnlyList<IndexFile> Grams, IReadOnlyList<In
         new GramKey(
             BinaryPrimitives.ReadUInt32LittleEndian(head), BinaryPrimitives.ReadUInt32LittleEndian(head[PlaceAt..]), BinaryPrimitives.ReadUInt32LittleEndian(head[SignAt..])),
         BinaryPrimitives.ReadUInt16LittleEndian(head[CountAt..]),
-        BinaryPrimitives.ReadUInt16LittleEndian(head[UnitsAt..]),
+        BinaryPrimitives.ReadUInt16LittleEndian(head[HomeAt..]) != 0,
         BinaryPrimitives.ReadInt32LittleEndian(head[BitsAt..]));
 
     /// <summary>Writes long grams and those of which nothing is stored.</summary>
     public static void Write(LongGrams grams, PartedBytes longRun, PartedBytes unstoredRun)
     {
         foreach (var gram in grams.Stored())
-            Append(longRun, new RunHead(grams.KeyOf(gram), grams.HeldBy(gram), grams.UnitsOf(gram), grams.BitsOf(gram)), grams.CodeOf(gram));
-        foreach (var (key, units) in grams.Unstored())
-            Append(unstoredRun, new RunHead(key, 0, units, 0), []);
+            Append(longRun, new RunHead(grams.KeyOf(gram), grams.HeldBy(gram), grams.IsHome(gram), grams.BitsOf(gram)), grams.CodeOf(gram));
+        foreach (var (key, isHome) in grams.Unstored())
+            Append(unstoredRun, new RunHead(key, 0, isHome, 0), []);
     }
 }
