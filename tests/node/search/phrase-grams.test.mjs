@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { openIndex } from '../../../theme/assets/search/index.js';
-import { PhraseGrams, gramsOf } from '../../../theme/assets/search/phrase-grams.js';
+import { PhraseGrams, gramsOf, neededGrams, startsOf } from '../../../theme/assets/search/phrase-grams.js';
 import { BASE, host } from './host.mjs';
 
 const SEGMENT = { reports: 10_000, verify: 8, longestGram: 8 };
@@ -50,6 +50,28 @@ test('whatever piece is chosen, the answer is that of the whole phrase', async (
   } finally {
     PhraseGrams.prototype.cheapestPiece = choose;
   }
+});
+
+test('a phrase is told from its pairs, but for rows of four figures', () => {
+  assert.deepEqual([...neededGrams('甲乙丙', 8)].sort(), ['乙丙', '甲乙', '甲乙丙']);
+  const needed = neededGrams('1034.48项', 8);
+  assert.deepEqual([...needed].filter((gram) => gram.length === 2).sort(), ['.4', '48', '8项']);
+  assert.deepEqual([...needed].filter((gram) => gram.length === 3).sort(), ['.48', '48项']);
+  assert.deepEqual([...needed].filter((gram) => gram.length === 4).sort(), ['.48项', '034.', '1034', '34.4', '4.48']);
+});
+
+test('what begins alike is looked up on one page, and on two where it begins with a figure', () => {
+  const starts = (phrase, longest = 8) => [...startsOf(phrase, neededGrams(phrase, longest), longest)].sort();
+  assert.deepEqual(starts('甲乙丙丁戊'), ['丙丁戊', '乙丙丁戊', '甲乙丙丁戊']);
+  assert.deepEqual(starts('甲乙丙丁戊', 3), ['丙丁戊', '乙丙丁', '甲乙丙']);
+  assert.deepEqual(starts('5万元以'), ['5万元', '5万元以', '万元以']);
+  assert.deepEqual(starts('2021'), ['2021']);
+});
+
+test('of a piece no code is read that counts candidates of which nothing is known yet', () => {
+  const long = new Map(Object.entries({ 甲乙丙: code(9, 500), 甲乙丙丁: code(8, 300), 乙丙丁戊: code(8, 300), 甲乙丙丁戊: code(7, 200) }));
+  const open = new PhraseGrams(pairs('甲乙丙丁戊'), long, new Set(['乙丙丁戊']), 1, 8).of('甲乙丙丁戊');
+  assert.deepEqual([...open.long.keys()], ['甲乙丙', '甲乙丙丁']);
 });
 
 test('what a piece leaves is read where the rest of the phrase would cost more', () => {
