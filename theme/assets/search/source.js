@@ -60,6 +60,19 @@ const GAP = 512;
  * @property {(reason: unknown) => void} reject
  */
 
+/**
+ * Does something when all that is going on now has been done. A timer would do, but waits for a millisecond or four each time.
+ * @param {() => void} act
+ */
+function afterTurn(act) {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    act();
+  };
+  port2.postMessage(undefined);
+}
+
 /** The files below `search/` of a site. */
 export class IndexSource {
   /**
@@ -166,7 +179,7 @@ export class IndexSource {
       else {
         this.waiting.set(path, [entry]);
         // Everything asked for in this turn is looked at together.
-        queueMicrotask(() => setTimeout(() => this.#flush(path, size), 0));
+        afterTurn(() => this.#flush(path, size));
       }
     });
   }
