@@ -23,10 +23,16 @@ export function readTokens(bytes) {
   const reader = new BitReader(verify(bytes, 'the table of tokens'));
   const units = readUnits(reader);
   const longer = readLonger(reader, units);
-  /** @type {Token[]} */
-  const tokens = [];
-  for (const texts of [units, longer]) readLengths(reader, texts.length).forEach((length, i) => tokens.push({ text: texts[i], length }));
-  return tokens.sort((a, b) => a.length - b.length || (a.text < b.text ? -1 : 1));
+  const [unitLengths, longerLengths] = [readLengths(reader, units.length), readLengths(reader, longer.length)];
+  /** @type {Token[][]} */
+  const byLength = Array.from({ length: LONGEST_CODE + 1 }, () => []);
+  // Both come in the order of their texts.
+  for (let i = 0, j = 0; i < units.length || j < longer.length;) {
+    const isUnit = j === longer.length || (i < units.length && units[i] < longer[j]);
+    const length = isUnit ? unitLengths[i] : longerLengths[j];
+    byLength[length].push({ text: isUnit ? units[i++] : longer[j++], length });
+  }
+  return byLength.flat();
 }
 
 /** @param {BitReader} reader */
@@ -43,19 +49,20 @@ function readUnits(reader) {
  * @param {string[]} units
  */
 function readLonger(reader, units) {
-  /** @type {number[]} */
-  let before = [];
+  /** The units of the token at hand, by number; those it shares with the one before stay. @type {number[]} */
+  const numbers = [];
   return Array.from({ length: reader.read(COUNT_BITS) }, () => {
     const shared = reader.readUnary();
     const length = shared + reader.readGamma();
-    if (shared > before.length) throw damaged();
-    const text = before.slice(0, shared);
-    const least = shared < before.length ? before[shared] + 1 : 0;
-    text.push(least + (shared === 0 ? reader.readGamma() - 1 : below(reader, units.length - least)));
-    if (text[shared] >= units.length) throw damaged();
-    while (text.length < length) text.push(below(reader, units.length));
-    before = text;
-    return text.map((number) => units[number]).join('');
+    if (shared > numbers.length) throw damaged();
+    const least = shared < numbers.length ? numbers[shared] + 1 : 0;
+    numbers.length = shared;
+    numbers.push(least + (shared === 0 ? reader.readGamma() - 1 : below(reader, units.length - least)));
+    if (numbers[shared] >= units.length) throw damaged();
+    while (numbers.length < length) numbers.push(below(reader, units.length));
+    let text = '';
+    for (const number of numbers) text += units[number];
+    return text;
   });
 }
 
