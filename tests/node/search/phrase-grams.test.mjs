@@ -22,8 +22,10 @@ test('a pair in few reports is all that is looked up', () => assert.equal(piece(
 test('of common pairs the three units that few reports hold are', () => assert.equal(piece('甲乙丙丁戊己', {}, { 甲乙丙: code(10, 900), 乙丙丁: code(10, 900), 丙丁戊: code(1, 6), 丁戊己: code(9, 500) }), '丙丁戊'));
 
 test('three units of which nothing is stored are in few reports where by chance few would hold both pairs', () => {
-  assert.equal(piece('甲乙丙丁戊', { 乙丙: 100, 丙丁: 100 }), '乙丙丁');
-  assert.notEqual(piece('甲乙丙丁戊', { 乙丙: 900, 丙丁: 900 }), '乙丙丁');
+  assert.equal(piece('甲乙丙丁戊', { 乙丙: 100, 丙丁: 300 }), '乙丙丁');
+  // As many hold the one as the other: they may be those of one word.
+  assert.equal(piece('甲乙丙丁戊', { 乙丙: 100, 丙丁: 100 }), undefined);
+  assert.notEqual(piece('甲乙丙丁戊', { 乙丙: 900, 丙丁: 2900 }), '乙丙丁');
 });
 
 test('a phrase of common grams is looked up whole', () => {

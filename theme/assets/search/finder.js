@@ -1,6 +1,6 @@
 // Finds the reports of a segment that hold a phrase, from the tables alone: from its pairs, then length by length from grams one
 // longer. The twin of PhraseFinder.cs, but that a rare piece of the phrase is tried before the whole.
-import { BitReader, readCandidates } from './bits.js';
+import { ALL_PARTS, BitReader, readCandidates } from './bits.js';
 import { SearchIndexError } from './errors.js';
 import { isListed, longGramsOf, readReports } from './grams.js';
 import { NO_MATCH, costOf, intersect, matchOf } from './matches.js';
@@ -19,6 +19,8 @@ export class PhraseFinder {
   /** @param {import('./segment.js').SegmentReader} segment */
   constructor(segment) {
     this.segment = segment;
+    /** @type {Uint8Array | undefined} */
+    this.anyPart = undefined;
   }
 
   /**
@@ -116,10 +118,13 @@ export class PhraseFinder {
     return new Map(await Promise.all([...long].map(async ([gram, entry]) => /** @type {const} */ ([gram, { magnitude: entry.magnitude, reader: await this.segment.tables.code(entry, signal) }]))));
   }
 
-  /** All reports of the segment: the candidates of grams whose reports are listed by themselves. */
-  #everyReport() {
-    const { reports } = this.segment.entry;
-    return matchOf({ reports: Uint16Array.from({ length: reports }, (_, i) => i), masks: undefined }, 'allOrNone');
+  /**
+   * The reports of a gram that are listed by themselves: every report of the segment is a candidate, of which no part is known.
+   * @param {LongCode} code
+   */
+  #listed(code) {
+    this.anyPart ??= new Uint8Array(this.segment.entry.reports).fill(ALL_PARTS);
+    return heldOf({ reports: undefined, masks: this.anyPart }, code, this.segment.entry.masked);
   }
 
   /**
@@ -142,9 +147,8 @@ export class PhraseFinder {
       for (const gram of gramsOf(phrase, length)) {
         if (!needed.has(gram)) continue;
         const code = codes.get(gram);
-        const listed = code && isListed(gram);
-        const candidates = listed ? this.#everyReport() : intersect(/** @type {PhraseMatch} */ (known.get(gram.slice(0, -1))), /** @type {PhraseMatch} */ (known.get(gram.slice(1))), 'allOrNone');
-        const match = listed ? heldOf(candidates, code, masked) : candidates;
+        const listed = code && isListed(gram) ? this.#listed(code) : undefined;
+        const match = listed ?? intersect(/** @type {PhraseMatch} */ (known.get(gram.slice(0, -1))), /** @type {PhraseMatch} */ (known.get(gram.slice(1))), 'allOrNone');
         if (costOf(match) <= verify) return allOf([match, ...longer.values(), ...known.values()]);
         longer.set(gram, code && !listed ? heldOf(match, code, masked) : match);
       }
@@ -163,7 +167,7 @@ const allOf = (matches) => matches.reduce((a, b) => intersect(a, b, 'candidates'
 
 /**
  * The candidates that hold a long gram.
- * @param {PhraseMatch} candidates
+ * @param {{ reports: Uint16Array | undefined, masks: Uint8Array }} candidates No numbers where all reports are.
  * @param {LongCode} code
  * @param {number} masked Longest list with parts.
  * @returns {PhraseMatch}
@@ -171,7 +175,8 @@ const allOf = (matches) => matches.reduce((a, b) => intersect(a, b, 'candidates'
 function heldOf(candidates, code, masked) {
   try {
     const { ranks, masks } = readCandidates(code.reader, code.magnitude, candidates.masks, masked);
-    return { reports: ranks.map((rank) => candidates.reports[rank]), masks, certainty: 'stored' };
+    const { reports } = candidates;
+    return { reports: reports ? ranks.map((rank) => reports[rank]) : ranks, masks, certainty: 'stored' };
   } catch (error) {
     // The bytes are sound, but say nothing of these candidates: it is the code of another gram, and this one occurs nowhere.
     if (error instanceof SearchIndexError) return NO_MATCH;

@@ -21,6 +21,9 @@ const TRIED = 0.9;
 /** Nothing is stored of a gram that few reports may hold: so it is likely of one that by chance fewer would hold than this many times as many as are verified. */
 const NEAR = 2;
 
+/** Two grams of which one is in more than so many times as many reports as the other are not of one word: else all that hold the one may well hold the other. */
+const ALIKE = 2;
+
 /** Most parts of reports that a piece may leave to be read. */
 const MOST_PARTS = 24;
 
@@ -197,6 +200,7 @@ export class PhraseGrams {
     if (!this.#isKnown(gram)) return Math.min(first, last);
     // Nothing is stored where few reports are candidates, or where all of these hold it.
     const chance = (first * last) / (held.get(gram.slice(1, -1)) ?? (isListed(gram.slice(1)) ? reports / FIGURES : reports));
-    return chance < NEAR * verify ? Math.min(first, last, Math.max(verify / 3, chance / 2)) : Math.min(first, last);
+    const isFew = chance < NEAR * verify && Math.max(first, last) >= ALIKE * Math.min(first, last);
+    return isFew ? Math.min(first, last, Math.max(verify / 3, chance / 2)) : Math.min(first, last);
   }
 }
