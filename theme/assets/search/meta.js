@@ -7,15 +7,35 @@ import { TextTokens, openDeflated } from './text.js';
 
 export const KIND_KEYS = ['gwr', 'plan', 'budget'];
 
-/**
- * A place in the tree of a segment.
- * @typedef {object} SegmentPlace
- * @property {string} code
- * @property {string[]} path Names from the province down.
- * @property {string[]} codes Codes of the same places.
- * @property {number} first Its first report, or that of the first place below it.
- * @property {number} end After the last report of the places below it.
- */
+/** A place in the tree of a segment. Of most of thousands nobody asks what they are in. */
+export class SegmentPlace {
+  /**
+   * @param {string} code
+   * @param {string} name
+   * @param {SegmentPlace | undefined} above
+   * @param {number} first Its first report, or that of the first place below it.
+   */
+  constructor(code, name, above, first) {
+    this.code = code;
+    this.name = name;
+    this.above = above;
+    this.first = first;
+    /** After the last report of the places below it. */
+    this.end = first;
+    /** @type {string[] | undefined} */
+    this.names = undefined;
+  }
+
+  /** Names from the province down. @returns {string[]} */
+  get path() {
+    return (this.names ??= [...(this.above?.path ?? []), this.name]);
+  }
+
+  /** Codes of the same places. @returns {string[]} */
+  get codes() {
+    return [...(this.above?.codes ?? []), this.code];
+  }
+}
 
 /**
  * What the file says of all reports: the tree of places, and what it says of each segment.
@@ -89,7 +109,7 @@ export class SegmentMeta {
     json.counts.forEach((count, at) => {
       const i = json.first + at;
       for (const place of open.splice(all.depths[i])) place.end = first;
-      const place = { code: all.codes[i], path: [...open.map((p) => p.path[p.path.length - 1]), all.names[i]], codes: [...open.map((p) => p.code), all.codes[i]], first, end: first };
+      const place = new SegmentPlace(all.codes[i], all.names[i], open[open.length - 1], first);
       places.push(place);
       open.push(place);
       first += count;

@@ -216,13 +216,16 @@ export class SegmentRun {
    * @param {boolean} withNegative Whether what a report must not hold is looked at.
    */
   #holding(withNegative) {
-    const holding = Uint8Array.from(this.allowed);
+    const holding = this.allowed.slice();
     this.matches.forEach((clause, c) => {
       const { not } = this.query.clauses[c];
       if (not && !withNegative) return;
       const any = new Uint8Array(holding.length);
       // One that may not hold what it must not is ruled out by its text, before it is shown.
-      for (const match of clause) if (!not || match.certainty !== 'candidates') for (const report of match.reports) any[report] = 1;
+      for (const { reports, certainty } of clause) {
+        if (not && certainty === 'candidates') continue;
+        for (let i = 0; i < reports.length; i++) any[reports[i]] = 1;
+      }
       for (let report = 0; report < holding.length; report++) if (any[report] === (not ? 1 : 0)) holding[report] = 0;
     });
     return holding;
