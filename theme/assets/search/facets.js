@@ -36,12 +36,11 @@ export function countFacets(ranked, metas) {
     kinds[meta.kinds[report]]++;
   }
   for (const [place, count] of own) {
-    place.codes.forEach((code, depth) => {
-      const path = place.codes.slice(0, depth + 1).join('/');
-      const known = places.get(path);
+    for (let at = /** @type {import('./meta.js').SegmentPlace | undefined} */ (place); at; at = at.above) {
+      const known = places.get(at.codes);
       if (known) known.count += count;
-      else places.set(path, { code, name: place.path[depth], depth, count, path });
-    });
+      else places.set(at.codes, { code: at.code, name: at.name, depth: at.path.length - 1, count, path: at.codes });
+    }
   }
   const all = [...years.keys()].sort((a, b) => a - b);
   const range = all.length === 0 ? [] : Array.from({ length: all[all.length - 1] - all[0] + 1 }, (_, i) => all[0] + i);

@@ -24,6 +24,10 @@ export class SegmentPlace {
     this.end = first;
     /** @type {string[] | undefined} */
     this.names = undefined;
+    /** @type {string | undefined} */
+    this.trail = undefined;
+    /** @type {boolean | undefined} */
+    this.figures = undefined;
   }
 
   /** Names from the province down. @returns {string[]} */
@@ -31,9 +35,14 @@ export class SegmentPlace {
     return (this.names ??= [...(this.above?.path ?? []), this.name]);
   }
 
-  /** Codes of the same places. @returns {string[]} */
+  /** Codes of the same places, by which it is known in every segment. @returns {string} */
   get codes() {
-    return [...(this.above?.codes ?? []), this.code];
+    return (this.trail ??= this.above ? `${this.above.codes}/${this.code}` : this.code);
+  }
+
+  /** Whether any of the names has a figure. */
+  get hasFigures() {
+    return (this.figures ??= /\d/.test(fold(this.path.join(' '))));
   }
 }
 
@@ -99,6 +108,8 @@ export class SegmentMeta {
     this.kinds = json.kinds;
     /** @type {string[]} */
     this.folded = [];
+    /** Of each template whether its only figures are those of one year. @type {boolean[] | undefined} */
+    this.plain = undefined;
     /** By phrase, place and template whether titles have it. @type {Map<string, Map<SegmentPlace, boolean[]>>} */
     this.titled = new Map();
     /** @type {SegmentPlace[]} */
@@ -146,7 +157,8 @@ export class SegmentMeta {
    * @param {string} text Folded.
    */
   titleHas(report, text) {
-    if (/\d/.test(text)) return this.foldedTitle(report).includes(text);
+    const figures = /\d+/.exec(text)?.[0];
+    if (figures) return this.#mayHave(report, figures) && this.foldedTitle(report).includes(text);
     let byPlace = this.titled.get(text);
     if (!byPlace) {
       if (this.titled.size >= REMEMBERED) this.titled.clear();
@@ -156,6 +168,18 @@ export class SegmentMeta {
     let byTemplate = byPlace.get(place);
     if (!byTemplate) byPlace.set(place, (byTemplate = []));
     return (byTemplate[this.json.titles[report]] ??= this.foldedTitle(report).includes(text));
+  }
+
+  /**
+   * Whether the title of a report may have some figures. Nearly all titles have those of one year and no others, so that they need not be put together.
+   * @param {number} report
+   * @param {string} figures
+   */
+  #mayHave(report, figures) {
+    this.plain ??= this.json.templates.map((template) => !/\d/.test(fold(template)) && (template.match(/[\u0004\u0005]/g) ?? []).length <= 1);
+    if (!this.plain[this.json.titles[report]] || this.placeOf[report].hasFigures) return true;
+    const year = this.years[report];
+    return String(year).includes(figures) || String(year - 1).includes(figures);
   }
 
   /** @param {number} report */
