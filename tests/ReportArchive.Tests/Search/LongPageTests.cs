@@ -49,6 +49,17 @@ public sealed class LongPageTests
         Assert.Equal(1, Assert.Single(Pages(files)).Grams);
     }
 
+    [Fact]
+    public void Reports_that_are_all_alike_have_an_index_though_hardly_anything_is_stored_of_them()
+    {
+        var random = new Random(9);
+        var text = string.Concat(Enumerable.Range(0, 6000).Select(_ => (char)random.Next('\u4e00', '\u9000'))) + "7531亿元";
+        var reports = Documents(6, () => text);
+        var index = Open(Files(reports, new SearchIndexOptions(SegmentReports: 3, DividedFrom: 3, Verify: 0)));
+        Assert.Equal(6, index.Search("7531", Everything).Total);
+        Assert.Equal(6, index.Search(text[100..105], Everything).Total);
+    }
+
     private static string Number(Random random) => random.Next(4) switch
     {
         0 => $"增长{random.Next(100) / 10.0:0.0}%",

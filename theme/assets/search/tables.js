@@ -17,6 +17,8 @@ export class Tables {
     this.entry = entry;
     /** @type {Map<string, (import('./grams.js').GramEntry | undefined)[] | import('./grams.js').LongPage>} */
     this.found = new Map();
+    /** The same of blocks, by what their grams begin with and their number. @type {Map<string, import('./grams.js').LongPage>} */
+    this.foundInBlocks = new Map();
   }
 
   /**
@@ -29,7 +31,7 @@ export class Tables {
   async gram(gram, { slot, masked }, signal) {
     const key = keyOf(gram);
     const page = await this.#page('grams', pageOf(key, this.entry.gramPages), signal);
-    return this.#remember(gram, () => findGram(page, key, this.entry, masked))[slot];
+    return this.#remember(this.found, gram, () => findGram(page, key, this.entry, masked))[slot];
   }
 
   /**
@@ -42,7 +44,7 @@ export class Tables {
     if (this.entry.longPages === 0) return { entries: new Map(), blocks: 0, at: 0 };
     const grams = longGramsOf(start);
     const page = await this.#page('long', pageOf(grams[0].place, this.entry.longPages), signal);
-    return this.#remember(start, () => findLong(page, grams, this.entry.slots.length));
+    return this.#remember(this.found, start, () => findLong(page, grams, this.entry.slots.length));
   }
 
   /**
@@ -56,7 +58,7 @@ export class Tables {
     const grams = longGramsOf(start).slice(1);
     const found = await Promise.all([...new Set(grams.map(({ sign }) => pageOf(sign, blocks)))].map(async (block) => {
       const bytes = await this.source.read(this.manifest, this.entry, 'lists', at + block * PAGE_BYTES, PAGE_BYTES, signal);
-      return this.#remember(`${start} ${block}`, () => findLong(bytes, grams.filter(({ sign }) => pageOf(sign, blocks) === block), this.entry.slots.length));
+      return this.#remember(this.foundInBlocks, `${block} ${start}`, () => findLong(bytes, grams.filter(({ sign }) => pageOf(sign, blocks) === block), this.entry.slots.length));
     }));
     return new Map(found.flatMap((page) => [...page.entries]));
   }
@@ -92,16 +94,17 @@ export class Tables {
 
   /**
    * @template {(import('./grams.js').GramEntry | undefined)[] | import('./grams.js').LongPage} T
+   * @param {Map<string, (import('./grams.js').GramEntry | undefined)[] | import('./grams.js').LongPage>} known
    * @param {string} what
    * @param {() => T} find
    * @returns {T}
    */
-  #remember(what, find) {
-    let found = /** @type {T | undefined} */ (this.found.get(what));
+  #remember(known, what, find) {
+    let found = /** @type {T | undefined} */ (known.get(what));
     if (!found) {
       found = find();
-      if (this.found.size >= REMEMBERED) this.found.clear();
-      this.found.set(what, found);
+      if (known.size >= REMEMBERED) known.clear();
+      known.set(what, found);
     }
     return found;
   }

@@ -43,9 +43,6 @@ internal static class PageForm
     /// </summary>
     public const int ShortestInside = 12;
 
-    /// <summary>A page of long grams is crowded where some of these bits in its codes must stand outside for all its grams to have room.</summary>
-    public const int GatheredInside = 12;
-
     /// <summary>More bits than this of grams that begin alike are taken to crowd their page when the number of pages is guessed.</summary>
     public const int CrowdingBits = 1500;
 
@@ -55,8 +52,8 @@ internal static class PageForm
     /// </summary>
     public const int RoomyPages = 1024;
 
-    /// <summary>A table takes a sixteenth more pages than it should, or two; so many times as many mean that no number is enough.</summary>
-    private const int MostTimes = 4;
+    /// <summary>More pages than any table has, 128 GB: who gets there will not find a number that is enough.</summary>
+    private const int MostPages = 1 << 28;
 
     /// <summary>Bits that entries may take, after the checksum.</summary>
     public const int Capacity = (Bytes - Checksum.Size) * 8;
@@ -81,12 +78,12 @@ internal static class PageForm
             if (fits(pages, LongestInside))
                 return pages;
         }
-        for (var pages = least; pages <= least * MostTimes; pages = More(pages))
+        for (var pages = least; pages <= MostPages; pages = More(pages))
         {
             if (fits(pages, ShortestInside))
                 return pages;
         }
-        throw new InvalidOperationException($"the grams of a table of the search index do not fit in {MostTimes} times as many pages as they should: their hashes are not even");
+        throw new InvalidOperationException($"the grams of a table of the search index do not fit in {MostPages} pages");
 
         static int More(int pages) => pages + Math.Max(1, pages / 16);
     }

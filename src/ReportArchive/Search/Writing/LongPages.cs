@@ -83,7 +83,7 @@ internal sealed class LongPages
         {
             stored.TakePage(page, pages);
             unstored.TakePage(page, pages);
-            var fits = HasRoom(LongPage.Of(stored.Grams, unstored.Grams), stored, Math.Max(longestInside, PageForm.GatheredInside), 0)
+            var fits = HasRoom(LongPage.Of(stored.Grams, unstored.Grams), stored, longestInside, 0)
                 || (longestInside < PageForm.LongestInside && HasRoom(Home(stored, unstored), stored, longestInside, ManyBlocks));
             if (!fits)
                 return false;
@@ -97,7 +97,7 @@ internal sealed class LongPages
     private void WritePage(MergedGrams stored, MergedGrams unstored)
     {
         var (page, blocks) = (LongPage.Of(stored.Grams, unstored.Grams), 0);
-        if (!HasRoom(page, stored, PageForm.GatheredInside, 0))
+        if (!HasRoom(page, stored, PageForm.ShortestInside, 0))
         {
             page = Home(stored, unstored);
             blocks = WriteBlocks(stored, unstored);
