@@ -102,7 +102,7 @@ public sealed class LongPageTests
                 var page = new BitReader(Checksum.Verify(bytes.AsMemory(at, PageForm.Bytes), "page"));
                 var grams = (int)page.Read(PageForm.CountBits);
                 page.Position += (2 * PageForm.OffsetHalfBits) + PageForm.SeedBits;
-                yield return (grams, page.Read(1) == 1 ? page.ReadGamma() : 0);
+                yield return (grams, Math.Max(0, LongBlocks.Read(page).Length - 1));
             }
         }
     }

@@ -1,5 +1,6 @@
 // Counts the reports found by place, year and kind.
 import { KIND_KEYS } from './meta.js';
+import { reportOf, segmentOf } from './ranked.js';
 
 /**
  * @typedef {object} PlaceCount
@@ -17,36 +18,36 @@ import { KIND_KEYS } from './meta.js';
  */
 
 /**
- * @param {import('./ranking.js').Ranked[]} ranked
+ * @param {import('./ranked.js').RankedReports} ranked
  * @param {import('./meta.js').SegmentMeta[]} metas
  * @returns {Facets}
  */
 export function countFacets(ranked, metas) {
   /** @type {Map<string, PlaceCount & { path: string }>} */
   const places = new Map();
-  /** @type {Map<number, number>} */
-  const years = new Map();
+  const years = new Uint32Array(1 << 16);
   const kinds = KIND_KEYS.map(() => 0);
-  /** @type {Map<import('./meta.js').SegmentPlace, number>} */
-  const own = new Map();
-  for (const { segment, report } of ranked) {
+  const own = metas.map((meta) => new Uint32Array(meta.places.length));
+  for (let i = 0; i < ranked.length; i++) {
+    const [segment, report] = [segmentOf(ranked.refs[i]), reportOf(ranked.refs[i])];
     const meta = metas[segment];
-    own.set(meta.placeOf[report], (own.get(meta.placeOf[report]) ?? 0) + 1);
-    years.set(meta.years[report], (years.get(meta.years[report]) ?? 0) + 1);
+    own[segment][meta.placeAt[report]]++;
+    years[meta.years[report]]++;
     kinds[meta.kinds[report]]++;
   }
-  for (const [place, count] of own) {
-    for (let at = /** @type {import('./meta.js').SegmentPlace | undefined} */ (place); at; at = at.above) {
+  own.forEach((counts, segment) => counts.forEach((count, place) => {
+    if (count === 0) return;
+    for (let at = /** @type {import('./meta.js').SegmentPlace | undefined} */ (metas[segment].places[place]); at; at = at.above) {
       const known = places.get(at.codes);
       if (known) known.count += count;
       else places.set(at.codes, { code: at.code, name: at.name, depth: at.path.length - 1, count, path: at.codes });
     }
-  }
-  const all = [...years.keys()].sort((a, b) => a - b);
-  const range = all.length === 0 ? [] : Array.from({ length: all[all.length - 1] - all[0] + 1 }, (_, i) => all[0] + i);
+  }));
+  const first = years.findIndex((count) => count > 0);
+  const range = first < 0 ? [] : Array.from({ length: years.findLastIndex((count) => count > 0) - first + 1 }, (_, i) => first + i);
   return {
     places: [...places.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ code, name, depth, count }) => ({ code, name, depth, count })),
-    years: range.map((year) => ({ year, count: years.get(year) ?? 0 })),
+    years: range.map((year) => ({ year, count: years[year] })),
     kinds: KIND_KEYS.map((kind, i) => ({ kind, count: kinds[i] })).filter(({ count }) => count > 0),
   };
 }

@@ -43,7 +43,7 @@ export class PhraseFinder {
     const pages = await reading;
     const long = this.#own(pages.map((page) => page.entries));
     if ([...needed].some((gram) => isListed(gram) && !long.has(gram))) return NO_MATCH;
-    const crowded = starts.map((start, i) => ({ start, page: pages[i] })).filter(({ page }) => page.blocks > 0);
+    const crowded = starts.map((start, i) => ({ start, page: pages[i] })).filter(({ page }) => page.blocks.length > 0);
     const open = crowded.flatMap(({ start }) => longGramsOf(start).slice(1).map(({ gram }) => gram));
     const grams = new PhraseGrams(new Map(unique.map((gram, i) => [gram, entries[i]])), long, new Set(open), this.segment.tables.entry.slots.length, longestGram);
     return (await this.#findFew(phrase, grams, signal)) ?? this.#findAll(phrase, grams, this.#crowded(crowded, signal), signal);

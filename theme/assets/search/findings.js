@@ -15,21 +15,30 @@ export class Findings {
    * @param {import('./meta.js').SegmentMeta[]} metas
    * @param {import('./ranking.js').SearchOrder} sort
    * @param {number} hitsPerReport
-   * @param {boolean} certain Whether every report is known to be a result.
    */
-  constructor(query, runs, metas, sort, hitsPerReport, certain) {
+  constructor(query, runs, metas, sort, hitsPerReport) {
     this.query = query;
     this.runs = runs;
     this.metas = metas;
     this.sort = sort;
-    this.certain = certain;
+    /** Whether every report is known to be a result. */
+    this.certain = false;
     this.hits = new HitReader(query, hitsPerReport);
     this.ranking = new Ranking(query, runs, metas);
     /** All reports, the first of them in order: see `#orderTo`. */
     this.ranked = this.ranking.all();
     this.ordered = 0;
     /** Of so many of the first it is known that they are results. */
-    this.confirmed = certain ? this.ranked.length : 0;
+    this.confirmed = 0;
+  }
+
+  /**
+   * Takes note that what was open is settled, and all reports stay.
+   * @param {boolean} certain Whether every report is known to be a result.
+   */
+  settled(certain) {
+    this.certain = certain;
+    if (certain) this.confirmed = this.ranked.length;
   }
 
   /** Whether the number of reports is exact. */
@@ -59,7 +68,7 @@ export class Findings {
       const right = await Promise.all(batch.map((item) => this.runs[item.segment].confirm(item.report)));
       signal?.throwIfAborted();
       const kept = batch.filter((_, i) => right[i]);
-      this.ranked.splice(this.confirmed, batch.length, ...kept);
+      this.ranked.replace(this.confirmed, batch.length, kept);
       this.confirmed += kept.length;
       this.ordered -= batch.length - kept.length;
     }
@@ -107,7 +116,7 @@ export class Findings {
   }
 
   /**
-   * @param {import('./ranking.js').Ranked[]} items
+   * @param {import('./ranked.js').Ranked[]} items
    * @param {HitReader} reader
    * @param {AbortSignal | undefined} signal
    */
@@ -116,11 +125,11 @@ export class Findings {
   }
 
   /**
-   * @param {import('./ranking.js').Ranked} item
+   * @param {import('./ranked.js').Ranked} item
    * @returns {import('./index.js').SearchTitle}
    */
   #title({ segment, report, score }) {
     const meta = this.metas[segment];
-    return { id: meta.idOf(report), url: meta.urlOf(report), title: meta.titleOf(report), place: meta.placeOf[report].path, year: meta.years[report], kind: KIND_KEYS[meta.kinds[report]], score };
+    return { id: meta.idOf(report), url: meta.urlOf(report), title: meta.titleOf(report), place: meta.placeOf(report).path, year: meta.years[report], kind: KIND_KEYS[meta.kinds[report]], score };
   }
 }

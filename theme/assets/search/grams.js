@@ -32,6 +32,9 @@ const MARKS_PER_ENTRY = 256;
 const MARK_SHIFT = 7;
 const MAGNITUDE_BITS = 4;
 const LENGTH_SHIFT = 4;
+const BLOCK_LENGTH_SHIFT = 6;
+const BLOCK_UNIT = 32;
+const BLOCK_UNITS_SHIFT = 3;
 const TWO_32 = 4294967296;
 
 /** @param {number} key Spread over all 32-bit numbers; no two keys meet. */
@@ -178,8 +181,7 @@ function readSlots(reader, slots) {
  * A page of long grams, or a block of one.
  * @typedef {object} LongPage
  * @property {Map<string, (LongEntry | undefined)[]>} entries What each segment says of each gram that was looked for, by slot: those of which anything is stored. One that occurs nowhere may be taken for another.
- * @property {number} blocks Number of blocks that all longer ones than choose the page are in; 0 where they are on it.
- * @property {number} at Where these begin in `lists`.
+ * @property {number[]} blocks Where in `lists` each block begins that all longer ones than choose the page are in, and the last ends; none where they are on it.
  */
 
 /**
@@ -203,18 +205,20 @@ export function longGramsOf(start) {
  * @param {Uint8Array} page
  * @param {ReturnType<typeof longGramsOf>} grams
  * @param {number} slots Number of segments.
+ * @param {boolean} [inBlock] Whether it is a block.
  * @returns {LongPage}
  */
-export function findLong(page, grams, slots) {
+export function findLong(page, grams, slots, inBlock = false) {
   const reader = new BitReader(verify(page, 'a page of the table of long grams'));
   const count = reader.read(COUNT_BITS);
-  const at = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
+  let offset = reader.read(OFFSET_HALF_BITS) + reader.read(OFFSET_HALF_BITS) * 2 ** OFFSET_HALF_BITS;
   const seed = reader.read(SEED_BITS);
-  const blocks = reader.read(1) ? reader.readGamma() : 0;
-  let offset = at + blocks * PAGE_BYTES;
+  const blocks = readBlocks(reader, offset);
+  if (blocks.length > 0) offset = blocks[blocks.length - 1];
+  const lengthShift = inBlock ? BLOCK_LENGTH_SHIFT : LENGTH_SHIFT;
   /** @type {Map<number, string>} */
   const sought = new Map();
-  for (const { gram, place, sign } of blocks ? grams.slice(0, 1) : grams) sought.set(Math.floor((spread(spread(sign ^ Math.imul(seed, 0x9e3779b1)) ^ place) * (count * MARKS_PER_ENTRY)) / TWO_32), gram);
+  for (const { gram, place, sign } of blocks.length > 0 ? grams.slice(0, 1) : grams) sought.set(Math.floor((spread(spread(sign ^ Math.imul(seed, 0x9e3779b1)) ^ place) * (count * MARKS_PER_ENTRY)) / TWO_32), gram);
   const last = Math.max(...sought.keys());
   /** @type {Map<string, (LongEntry | undefined)[]>} */
   const found = new Map();
@@ -226,7 +230,7 @@ export function findLong(page, grams, slots) {
       if (!has) return;
       const magnitude = reader.read(MAGNITUDE_BITS);
       const inside = reader.read(1) === 1;
-      const length = inside ? reader.readRice(LENGTH_SHIFT) : reader.readGamma();
+      const length = inside ? reader.readRice(lengthShift) : reader.readGamma();
       entries[slot] = inside
         ? { inside: new BitReader(reader.bytes, reader.at), offset: 0, length: 0, magnitude }
         : { inside: undefined, offset, length, magnitude };
@@ -237,5 +241,19 @@ export function findLong(page, grams, slots) {
     if (gram !== undefined) found.set(gram, entries);
     next = mark + 1;
   }
-  return { entries: found, blocks, at };
+  return { entries: found, blocks };
+}
+
+/**
+ * Where the blocks of a crowded page begin, and the last ends; none where it is not crowded. The twin of LongBlocks.cs.
+ * @param {BitReader} reader
+ * @param {number} offset Where the first begins.
+ */
+function readBlocks(reader, offset) {
+  const blocks = [];
+  if (reader.read(1) === 1) {
+    blocks.push(offset);
+    for (let count = reader.readGamma(); count > 0; count--) blocks.push((offset += reader.readRice(BLOCK_UNITS_SHIFT) * BLOCK_UNIT));
+  }
+  return blocks;
 }

@@ -6,6 +6,7 @@ import { countFacets } from './facets.js';
 import { Findings } from './findings.js';
 import { fold, loadVariants, mayBeTraditional } from './normalize.js';
 import { parseQuery } from './query.js';
+import { reportOf, segmentOf } from './ranked.js';
 import { WINDOW } from './ranking.js';
 import { resolveQuery } from './resolve.js';
 import { SegmentRun } from './run.js';
@@ -196,7 +197,7 @@ export class SearchIndex {
    * @param {boolean} exact
    * @param {number} mostRead
    * @param {AbortSignal | undefined} signal
-   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./meta.js').SegmentMeta[]) => import('./ranking.js').Ranked[]} [onBegun] Told what the tables say, where the text must still be read to be sure; ranks it.
+   * @param {(resolved: import('./resolve.js').ResolvedQuery, runs: SegmentRun[], metas: import('./meta.js').SegmentMeta[]) => import('./ranked.js').RankedReports} [onBegun] Told what the tables say, where the text must still be read to be sure; ranks it.
    */
   async #run(query, exact, mostRead, signal, onBegun) {
     this.warm();
@@ -207,7 +208,7 @@ export class SearchIndex {
     const empty = resolved.clauses.length === 0 && resolved.filters.length === 0;
     const runs = empty ? [] : await Promise.all(this.segments.map((segment) => SegmentRun.begin(segment, resolved, mostRead, signal)));
     const metas = await Promise.all(runs.map((run) => run.segment.meta()));
-    if (runs.some((run) => !run.settled)) await settle(runs, onBegun?.(resolved, runs, metas) ?? []);
+    if (runs.some((run) => !run.settled)) await settle(runs, onBegun?.(resolved, runs, metas));
     signal?.throwIfAborted();
     return { parsed, resolved, runs, metas };
   }
@@ -219,14 +220,21 @@ export class SearchIndex {
    */
   async #search(query, { limit = 10, offset = 0, sort = 'relevance', exact = false, hitsPerReport = 3, eager = Infinity, mostRead = MOST_READ, signal, onTitles }) {
     const most = limit === 0 ? Infinity : limit;
-    /** @type {(found: Findings) => import('./ranking.js').Ranked[]} */
+    /** @param {Findings} found */
     const tell = (found) => {
       const results = found.titles(offset, most);
       onTitles?.({ total: found.ranked.length, exact: found.certain, results });
-      return found.ranked;
     };
-    const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (begun, early, of) => tell(new Findings(begun, early, of, sort, hitsPerReport, false)));
-    const found = new Findings(resolved, runs, metas, sort, hitsPerReport, runs.every((run) => run.certain));
+    /** @type {Findings | undefined} */
+    let early;
+    const { parsed, resolved, runs, metas } = await this.#run(query, exact, mostRead, signal, (...begun) => {
+      early = new Findings(...begun, sort, hitsPerReport);
+      tell(early);
+      return early.ranked;
+    });
+    // Usually texts confirm what the tables said: then all is ranked already.
+    const found = early && !runs.some((run) => run.changed) ? early : new Findings(resolved, runs, metas, sort, hitsPerReport);
+    found.settled(runs.every((run) => run.certain));
     tell(found);
     await found.confirm(Math.max(WINDOW, offset + most), signal);
     await found.refine(signal);
@@ -244,20 +252,20 @@ export class SearchIndex {
       facets: countFacets(found.ranked, metas),
       resolved,
       page: (from, count, stop) => found.page(from, count || Infinity, Infinity, stop),
-      ids: () => found.ranked.map(({ segment, report }) => metas[segment].idOf(report)),
+      ids: () => Array.from(found.ranked.refs.subarray(0, found.ranked.length), (ref) => metas[segmentOf(ref)].idOf(reportOf(ref))),
       conceptFacet: (stop) => this.#conceptFacet(found.ranked, stop),
     };
   }
 
   /**
-   * @param {import('./ranking.js').Ranked[]} ranked
+   * @param {import('./ranked.js').RankedReports} ranked
    * @param {AbortSignal} [signal]
    */
   async #conceptFacet(ranked, signal) {
     const names = new Map((await this.concepts()).map(([slug, label]) => [slug, label]));
     const common = (await this.#conceptTotals()).slice(0, COUNTED_CONCEPTS).map(([slug]) => slug);
     const found = this.segments.map((segment) => new Uint8Array(segment.entry.reports));
-    for (const { segment, report } of ranked) found[segment][report] = 1;
+    for (const ref of ranked.refs.subarray(0, ranked.length)) found[segmentOf(ref)][reportOf(ref)] = 1;
     const counts = await Promise.all(common.map(async (slug) => {
       const reports = await Promise.all(this.segments.map((segment) => segment.reportsWith(slug, signal)));
       return { slug, label: names.get(slug) ?? slug, count: reports.reduce((sum, list, i) => sum + list.filter((report) => found[i][report]).length, 0) };

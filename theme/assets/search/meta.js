@@ -1,9 +1,10 @@
 // What the index knows of the reports of a segment: places, years, kinds, titles. The twin of SegmentMeta.cs.
 import { BitReader } from './bits.js';
+import { readColumns } from './columns.js';
 import { SearchIndexError } from './errors.js';
 import { verify } from './grams.js';
 import { fold } from './normalize.js';
-import { TextTokens, openDeflated } from './text.js';
+import { TextTokens, inflateBytes, openDeflated } from './text.js';
 
 export const KIND_KEYS = ['gwr', 'plan', 'budget'];
 
@@ -48,13 +49,14 @@ export class SegmentPlace {
 
 /**
  * What the file says of all reports: the tree of places, and what it says of each segment.
- * @typedef {{ codes: string[], names: string[], depths: number[], segments: SegmentJson[] }} MetaJson
+ * @typedef {{ codes: string[], names: string[], depths: number[], segments: (SegmentJson & import('./columns.js').ReportColumns)[] }} MetaJson
  */
 
-/** @typedef {{ first: number, counts: number[], years: number[], kinds: number[], templates: string[], titles: number[], urls: Record<string, string> }} SegmentJson */
+/** @typedef {{ first: number, counts: number[], templates: string[], urls: Record<string, string> }} SegmentJson */
 
-/** Bytes of the two lengths that the file begins with. */
-const HEAD_BYTES = 8;
+/** Lengths that the file begins with, and their bytes. */
+const LENGTHS = 3;
+const HEAD_BYTES = 4 * LENGTHS;
 
 /** Phrases of which it is remembered whose titles have them. */
 const REMEMBERED = 8;
@@ -63,20 +65,32 @@ const REMEMBERED = 8;
 const TOWNS_OF_COUNTY = 1000;
 
 /**
- * Reads the file: the twin of NamedJson.cs and CodeSteps.cs.
+ * Reads the file: the twin of MetaForm.cs and CodeSteps.cs.
  * @param {Uint8Array} file
  * @returns {Promise<MetaJson>}
  */
 export async function readMeta(file) {
   if (file.length < HEAD_BYTES) throw new SearchIndexError('corrupt', 'the list of reports is damaged');
   const head = new DataView(file.buffer, file.byteOffset, HEAD_BYTES);
-  const table = HEAD_BYTES + head.getUint32(0, true);
-  const end = table + head.getUint32(4, true);
+  const columns = HEAD_BYTES + head.getUint32(0, true);
+  const table = columns + head.getUint32(4, true);
+  const end = table + head.getUint32(8, true);
   if (end > file.length) throw new SearchIndexError('corrupt', 'the list of reports is damaged');
-  const json = JSON.parse(await openDeflated(file.subarray(HEAD_BYTES, table), 'the list of reports'));
+  const [json, numbers] = await Promise.all([
+    openDeflated(file.subarray(HEAD_BYTES, columns), 'the list of reports').then((text) => JSON.parse(text)),
+    inflateBytes(verify(file.subarray(columns, table), 'the columns of the list of reports')),
+  ]);
   const tokens = new TextTokens(file.subarray(table, end));
   const reader = new BitReader(verify(file.subarray(end), 'the names of places'));
-  return { ...json, codes: readCodes(json.steps, json.depths), names: json.depths.map(() => tokens.readText(reader)) };
+  /** @type {SegmentJson[]} */
+  const segments = json.segments;
+  const own = readColumns(numbers, segments.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0)));
+  return {
+    codes: readCodes(json.steps, json.depths),
+    names: json.depths.map(() => tokens.readText(reader)),
+    depths: json.depths,
+    segments: segments.map((segment, i) => ({ ...segment, ...own[i] })),
+  };
 }
 
 /**
@@ -100,7 +114,7 @@ function readCodes(steps, depths) {
 export class SegmentMeta {
   /**
    * @param {MetaJson} all
-   * @param {SegmentJson} json
+   * @param {MetaJson['segments'][number]} json
    */
   constructor(all, json) {
     this.json = json;
@@ -128,14 +142,19 @@ export class SegmentMeta {
     for (const place of open) place.end = first;
     /** Those that have reports here, or are above one that has, each before those below it. */
     this.places = places.filter((place) => place.end > place.first);
-    /** @type {SegmentPlace[]} The place of each report. */
-    this.placeOf = new Array(first);
-    for (const place of this.places) this.placeOf.fill(place, place.first, place.end);
+    /** The place of each report, by its index. */
+    this.placeAt = new Uint32Array(first);
+    this.places.forEach((place, i) => this.placeAt.fill(i, place.first, place.end));
+  }
+
+  /** @param {number} report */
+  placeOf(report) {
+    return this.places[this.placeAt[report]];
   }
 
   /** @param {number} report */
   titleOf(report) {
-    const path = this.placeOf[report].path;
+    const path = this.placeOf(report).path;
     const year = this.years[report];
     return this.json.templates[this.json.titles[report]].replace(/[\u0001-\u0005]/g, (c) => {
       const n = c.charCodeAt(0);
@@ -164,7 +183,7 @@ export class SegmentMeta {
       if (this.titled.size >= REMEMBERED) this.titled.clear();
       this.titled.set(text, (byPlace = new Map()));
     }
-    const place = this.placeOf[report];
+    const place = this.placeOf(report);
     let byTemplate = byPlace.get(place);
     if (!byTemplate) byPlace.set(place, (byTemplate = []));
     return (byTemplate[this.json.titles[report]] ??= this.foldedTitle(report).includes(text));
@@ -177,14 +196,14 @@ export class SegmentMeta {
    */
   #mayHave(report, figures) {
     this.plain ??= this.json.templates.map((template) => !/\d/.test(fold(template)) && (template.match(/[\u0004\u0005]/g) ?? []).length <= 1);
-    if (!this.plain[this.json.titles[report]] || this.placeOf[report].hasFigures) return true;
+    if (!this.plain[this.json.titles[report]] || this.placeOf(report).hasFigures) return true;
     const year = this.years[report];
     return String(year).includes(figures) || String(year - 1).includes(figures);
   }
 
   /** @param {number} report */
   idOf(report) {
-    return `${this.placeOf[report].code}/${this.years[report]}/${KIND_KEYS[this.kinds[report]]}`;
+    return `${this.placeOf(report).code}/${this.years[report]}/${KIND_KEYS[this.kinds[report]]}`;
   }
 
   /** @param {number} report */

@@ -1,13 +1,12 @@
 // Ranks reports: the twin of Ranking.cs, where the formula is explained.
 import { ALL_PARTS, HEADINGS, partCount } from './bits.js';
 import { unread } from './hits.js';
+import { RankedReports, refOf, reportOf, segmentOf } from './ranked.js';
 
 /** First reports that are ranked again by their text. */
 export const WINDOW = 5;
 
 /** @typedef {'relevance' | 'year' | 'place'} SearchOrder */
-
-/** @typedef {{ segment: number, report: number, score: number }} Ranked */
 
 export class Ranking {
   /**
@@ -28,48 +27,50 @@ export class Ranking {
 
   /**
    * All reports found, by what the tables say of them; in no order.
-   * @returns {Ranked[]}
+   * @returns {RankedReports}
    */
   all() {
-    return this.runs.flatMap((run, segment) => {
-      const reports = run.reports;
-      const scores = this.#scores(segment, reports);
-      return reports.map((report, i) => ({ segment, report, score: scores[i] }));
+    const found = this.runs.map((run) => run.reports);
+    const ranked = new RankedReports(found.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    found.forEach((reports, segment) => {
+      for (let i = 0; i < reports.length; i++) ranked.refs[at + i] = refOf(segment, reports[i]);
+      this.#score(segment, reports, ranked.scores.subarray(at, (at += reports.length)));
     });
+    return ranked;
   }
 
   /**
    * Puts the first of some reports in order: of a hundred thousand that were found ten are looked at.
-   * @param {Ranked[]} ranked Those before `from` are in order, and come before all others.
+   * @param {RankedReports} ranked Those before `from` are in order, and come before all others.
    * @param {number} from
    * @param {number} to Those before this one are in order then.
    * @param {SearchOrder} order
    */
   order(ranked, from, to, order) {
-    /** @type {(a: Ranked, b: Ranked) => number} */
-    const compare = (a, b) => this.#compare(a, b, order);
-    select(ranked, from, to, compare);
-    ranked.slice(from, to).sort(compare).forEach((item, i) => { ranked[from + i] = item; });
+    ranked.order(from, to, this.#comparer(order));
   }
 
   /**
    * Ranks the first reports again by what was read of them.
-   * @param {Ranked[]} ranked
+   * @param {RankedReports} ranked
    * @param {import('./hits.js').HitCount[]} read
    */
   refine(ranked, read) {
-    const first = read.map((count, i) => ({ ...ranked[i], score: this.#score(ranked[i].segment, ranked[i].report, count) }));
-    first.sort((a, b) => this.#compare(a, b, 'relevance'));
-    ranked.splice(0, first.length, ...first);
+    read.forEach((count, i) => {
+      const { segment, report } = ranked.at(i);
+      ranked.scores[i] = this.#scoreOf(segment, report, count);
+    });
+    ranked.sort(0, read.length, this.#comparer('relevance'));
   }
 
   /**
    * The scores of some reports of a segment from the tables alone: the parts of a mask tell all of it but whether the title has the phrase.
    * @param {number} segment
-   * @param {number[]} reports
+   * @param {Uint16Array} reports
+   * @param {Float64Array} scores Takes them; all 0.
    */
-  #scores(segment, reports) {
-    const scores = new Float64Array(reports.length);
+  #score(segment, reports, scores) {
     this.query.clauses.forEach((clause, c) => {
       if (clause.not) return;
       clause.phrases.forEach((phrase, p) => {
@@ -83,7 +84,7 @@ export class Ranking {
         }
       });
     });
-    return scores.map(rounded);
+    for (let i = 0; i < scores.length; i++) scores[i] = rounded(scores[i]);
   }
 
   /**
@@ -92,7 +93,7 @@ export class Ranking {
    * @param {number} report
    * @param {import('./hits.js').HitCount} read
    */
-  #score(segment, report, read) {
+  #scoreOf(segment, report, read) {
     let score = 0;
     this.query.clauses.forEach((clause, c) => {
       if (clause.not) return;
@@ -117,19 +118,23 @@ export class Ranking {
   }
 
   /**
-   * @param {Ranked} a
-   * @param {Ranked} b
+   * Compares two reports by where they are and by their scores.
    * @param {SearchOrder} order
+   * @returns {import('./ranked.js').Comparer}
    */
-  #compare(a, b, order) {
-    if (order === 'relevance' && a.score !== b.score) return b.score - a.score;
-    const first = this.metas[a.segment];
-    const second = this.metas[b.segment];
-    const [p, q] = [first.placeOf[a.report], second.placeOf[b.report]];
-    const places = a.segment === b.segment ? p.first - q.first : p.code < q.code ? -1 : p.code > q.code ? 1 : 0;
-    const years = second.years[b.report] - first.years[a.report];
-    const [major, minor] = order === 'place' ? [places, years] : [years, places];
-    return major || minor || a.segment - b.segment || a.report - b.report;
+  #comparer(order) {
+    const { metas } = this;
+    return (a, aScore, b, bScore) => {
+      if (order === 'relevance' && aScore !== bScore) return bScore - aScore;
+      const [segment, other] = [segmentOf(a), segmentOf(b)];
+      const [report, otherReport] = [reportOf(a), reportOf(b)];
+      const [first, second] = [metas[segment], metas[other]];
+      const years = second.years[otherReport] - first.years[report];
+      if (order !== 'place' && years !== 0) return years;
+      const [p, q] = [first.placeOf(report), second.placeOf(otherReport)];
+      const places = segment === other ? p.first - q.first : p.code < q.code ? -1 : p.code > q.code ? 1 : 0;
+      return places || years || segment - other || report - otherReport;
+    };
   }
 }
 
@@ -149,26 +154,3 @@ const worthOf = (times, inTitle, inHeading) => (2.2 * times) / (times + 1.2) + (
 
 /** Three decimals: languages may differ in the last digits of a logarithm. @type {(score: number) => number} */
 const rounded = (score) => Math.floor(score * 1000 + 0.5) / 1000;
-
-/**
- * Moves the least of some items before the others (Hoare's quickselect).
- * @template T
- * @param {T[]} items
- * @param {number} from Those before are left alone.
- * @param {number} to The least come before this one.
- * @param {(a: T, b: T) => number} compare Never 0 for two of them.
- */
-function select(items, from, to, compare) {
-  for (let [low, high] = [from, items.length - 1]; low < high && to <= high;) {
-    const pivot = items[(low + high) >> 1];
-    let [i, j] = [low, high];
-    while (i <= j) {
-      while (compare(items[i], pivot) < 0) i++;
-      while (compare(items[j], pivot) > 0) j--;
-      if (i <= j) [items[i++], items[j--]] = [items[j], items[i]];
-    }
-    if (to - 1 <= j) high = j;
-    else if (to - 1 >= i) low = i;
-    else return;
-  }
-}

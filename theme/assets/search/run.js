@@ -29,10 +29,12 @@ export class SegmentRun {
     this.matches = [];
     /** @type {Map<number, import('./report-text.js').ReportText>} */
     this.texts = new Map();
-    /** Masks by report of each match that was asked for. @type {WeakMap<PhraseMatch, Uint8Array>} */
+    /** Masks by report of the masks of each match that was asked for. @type {WeakMap<Uint8Array, Uint8Array>} */
     this.masks = new WeakMap();
     /** Whether it is known of every report that it holds what it must. */
     this.certain = true;
+    /** Whether texts told of fewer reports than the tables had named, or of others. */
+    this.changed = false;
   }
 
   /**
@@ -60,8 +62,8 @@ export class SegmentRun {
   /** The reports that the query finds, ascending. */
   get reports() {
     const holding = this.#holding(true);
-    const reports = [];
-    for (let report = 0; report < holding.length; report++) if (holding[report]) reports.push(report);
+    const reports = new Uint16Array(holding.reduce((sum, holds) => sum + holds, 0));
+    for (let report = 0, count = 0; count < reports.length; report++) if (holding[report]) reports[count++] = report;
     return reports;
   }
 
@@ -90,11 +92,11 @@ export class SegmentRun {
    */
   masksOf(clause, phrase) {
     const match = this.matches[clause][phrase];
-    let masks = this.masks.get(match);
+    let masks = this.masks.get(match.masks);
     if (!masks) {
       masks = new Uint8Array(this.allowed.length);
       for (let i = 0; i < match.reports.length; i++) masks[match.reports[i]] = match.masks[i];
-      this.masks.set(match, masks);
+      this.masks.set(match.masks, masks);
     }
     return masks;
   }
@@ -127,11 +129,11 @@ export class SegmentRun {
     const read = among(match.reports, possible);
     if (read.reduce((parts, i) => parts + partCount(match.masks[i]), 0) > Math.max(this.mostRead, this.mostRead && this.segment.entry.verify)) {
       this.certain = false;
-      this.matches[clause][phrase] = matchAt(match, read, 'candidates');
+      this.#replace(clause, phrase, matchAt(match, read, 'candidates'));
       return;
     }
     const holds = await Promise.all(read.map((i) => this.holdsText(match.reports[i], match.masks[i], this.query.clauses[clause].phrases[phrase])));
-    this.matches[clause][phrase] = matchAt(match, read.filter((_, i) => holds[i]), 'sure');
+    this.#replace(clause, phrase, matchAt(match, read.filter((_, i) => holds[i]), 'sure'));
   }
 
   /**
@@ -141,7 +143,20 @@ export class SegmentRun {
    * @param {boolean} holds
    */
   confirmAll(clause, phrase, holds) {
-    this.matches[clause][phrase] = holds ? { ...this.matches[clause][phrase], certainty: 'sure' } : NO_MATCH;
+    this.#replace(clause, phrase, holds ? { ...this.matches[clause][phrase], certainty: 'sure' } : NO_MATCH);
+  }
+
+  /**
+   * @param {number} clause
+   * @param {number} phrase
+   * @param {PhraseMatch} match The same reports as before, or some of them.
+   */
+  #replace(clause, phrase, match) {
+    const before = this.matches[clause][phrase];
+    // Reports are left out for what they must not hold only once it is sure that they do.
+    const counts = this.query.clauses[clause].not && before.certainty === 'candidates' && match.certainty !== 'candidates';
+    if (match.reports.length < before.reports.length || counts) this.changed = true;
+    this.matches[clause][phrase] = match;
   }
 
   /**

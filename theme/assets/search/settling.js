@@ -1,12 +1,12 @@
 // What the tables left open of a query, read from as few texts as tell.
 
 /** @typedef {import('./run.js').SegmentRun} SegmentRun */
-/** @typedef {import('./ranking.js').Ranked} Ranked */
+/** @typedef {import('./ranked.js').RankedReports} RankedReports */
 
 /**
  * Reads what the tables left open, all phrases at once, of reports alone that may be results.
  * @param {SegmentRun[]} runs
- * @param {Ranked[]} ranked The reports that the tables name, best first: those are read for their sentences anyway.
+ * @param {RankedReports | undefined} ranked The reports that the tables name, best first: those are read for their sentences anyway.
  */
 export async function settle(runs, ranked) {
   const possible = runs.map((run) => run.possible());
@@ -45,13 +45,13 @@ function groups(runs, clause, phrase) {
  * The best report of some segments that a phrase names.
  * @param {number[]} group
  * @param {SegmentRun[]} runs
- * @param {Ranked[]} ranked
+ * @param {RankedReports | undefined} ranked
  * @param {Uint8Array[]} possible
  * @param {number} clause
  * @param {number} phrase
  */
 const bestOf = (group, runs, ranked, possible, clause, phrase) =>
-  ranked.find(({ segment, report }) => group.includes(segment) && possible[segment][report] && runs[segment].maskOf(clause, phrase, report));
+  ranked?.find((segment, report) => group.includes(segment) && possible[segment][report] === 1 && runs[segment].maskOf(clause, phrase, report) !== 0);
 
 /**
  * Some report that a phrase names, where none is ranked.

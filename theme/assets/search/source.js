@@ -46,7 +46,7 @@ import { Pieces } from './pieces.js';
  */
 
 /** Version of the index that this reader knows. */
-const FORMAT = 8;
+const FORMAT = 9;
 
 /** Ranges no further apart than this, in bytes, are read as one: a request costs about as much. */
 const GAP = 512;

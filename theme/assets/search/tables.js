@@ -41,7 +41,7 @@ export class Tables {
    * @returns {Promise<import('./grams.js').LongPage>}
    */
   async long(start, signal) {
-    if (this.entry.longPages === 0) return { entries: new Map(), blocks: 0, at: 0 };
+    if (this.entry.longPages === 0) return { entries: new Map(), blocks: [] };
     const grams = longGramsOf(start);
     const page = await this.#page('long', pageOf(grams[0].place, this.entry.longPages), signal);
     return this.#remember(this.found, start, () => findLong(page, grams, this.entry.slots.length));
@@ -54,11 +54,11 @@ export class Tables {
    * @param {AbortSignal | undefined} signal
    * @returns {Promise<import('./grams.js').LongPage['entries']>}
    */
-  async crowded(start, { blocks, at }, signal) {
-    const grams = longGramsOf(start).slice(1);
-    const found = await Promise.all([...new Set(grams.map(({ sign }) => pageOf(sign, blocks)))].map(async (block) => {
-      const bytes = await this.source.read(this.manifest, this.entry, 'lists', at + block * PAGE_BYTES, PAGE_BYTES, signal);
-      return this.#remember(this.foundInBlocks, `${block} ${start}`, () => findLong(bytes, grams.filter(({ sign }) => pageOf(sign, blocks) === block), this.entry.slots.length));
+  async crowded(start, { blocks }, signal) {
+    const grams = longGramsOf(start).slice(1).map((gram) => ({ ...gram, block: pageOf(gram.sign, blocks.length - 1) }));
+    const found = await Promise.all([...new Set(grams.map(({ block }) => block))].map(async (number) => {
+      const bytes = await this.source.read(this.manifest, this.entry, 'lists', blocks[number], blocks[number + 1] - blocks[number], signal);
+      return this.#remember(this.foundInBlocks, `${number} ${start}`, () => findLong(bytes, grams.filter(({ block }) => block === number), this.entry.slots.length, true));
     }));
     return new Map(found.flatMap((page) => [...page.entries]));
   }

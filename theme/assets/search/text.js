@@ -18,21 +18,25 @@ const ESCAPE = '\u0001';
  * Undoes deflate.
  * @param {Uint8Array} bytes
  */
-async function inflate(bytes) {
-  try {
-    const stream = new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream('deflate-raw'));
-    return await new Response(stream).text();
-  } catch {
-    throw new SearchIndexError('corrupt', 'a deflated file is damaged');
-  }
+const inflate = (bytes) => new Response(new Blob([/** @type {BlobPart} */ (bytes)]).stream().pipeThrough(new DecompressionStream('deflate-raw')));
+
+/** @returns {never} */
+function damaged() {
+  throw new SearchIndexError('corrupt', 'a deflated file is damaged');
 }
+
+/**
+ * Bytes that are deflated.
+ * @param {Uint8Array} bytes
+ */
+export const inflateBytes = (bytes) => inflate(bytes).arrayBuffer().then((inflated) => new Uint8Array(inflated), damaged);
 
 /**
  * The text of a file that is deflated and sealed.
  * @param {Uint8Array} bytes
  * @param {string} what
  */
-export const openDeflated = (bytes, what) => inflate(verify(bytes, what));
+export const openDeflated = (bytes, what) => inflate(verify(bytes, what)).text().catch(damaged);
 
 /** The tokens that the texts of a segment are written with. */
 export class TextTokens {

@@ -31,9 +31,6 @@ internal static class PageForm
     /// <summary>Bits of the magnitude of the number of reports that hold a long gram; see <see cref="CandidateCode"/>.</summary>
     public const int MagnitudeBits = 4;
 
-    /// <summary>Shift of the Rice code of the length of a long gram's code kept in its page, in bits.</summary>
-    public const int LengthShift = 4;
-
     /// <summary>Longest code that is kept in its page, in bits.</summary>
     public const int LongestInside = 256;
 
@@ -116,12 +113,12 @@ internal static class PageForm
         return has;
     }
 
-    /// <summary>A page's bytes, sealed.</summary>
-    public static byte[] Seal(BitWriter writer)
+    /// <summary>A page's bytes, sealed; or those of a block, which has another length.</summary>
+    public static byte[] Seal(BitWriter writer, int length = Bytes)
     {
-        var page = new byte[Bytes];
+        var page = new byte[length];
         writer.CopyTo(page);
-        var sum = Checksum.Of(page.AsSpan(0, Bytes - Checksum.Size));
+        var sum = Checksum.Of(page.AsSpan(0, length - Checksum.Size));
         page[^2] = (byte)sum;
         page[^1] = (byte)(sum >> 8);
         return page;

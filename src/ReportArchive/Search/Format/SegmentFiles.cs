@@ -45,7 +45,7 @@ internal enum TableFile
 internal static class SegmentFiles
 {
     /// <summary>Version of all that lies below <c>search/</c>; a reader refuses any other.</summary>
-    public const int Format = 8;
+    public const int Format = 9;
 
     /// <summary>Those of a segment that are published.</summary>
     public static IReadOnlyList<SegmentFile> Published { get; } = [SegmentFile.Reports, SegmentFile.Text, SegmentFile.Concepts];

@@ -16,7 +16,8 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
         if (tables.LongPages == 0)
             return null;
         var key = GramKey.OfLong(gram);
-        return Find(TableFile.Long, (long)GramHash.Page(key.Home, tables.LongPages) * PageForm.Bytes, key, gram.Length > GramKey.HomeUnitsOf(gram), candidates);
+        var longer = gram.Length > GramKey.HomeUnitsOf(gram);
+        return Find(TableFile.Long, (long)GramHash.Page(key.Home, tables.LongPages) * PageForm.Bytes, PageForm.Bytes, CodeRoom.Page, key, longer, candidates);
     }
 
     /// <summary>The reports that hold a gram of <see cref="Figures"/> that are listed.</summary>
@@ -28,16 +29,19 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
     }
 
     /// <summary>Looks for a gram on a page or in a block.</summary>
-    private PhraseMatch? Find(TableFile file, long at, GramKey key, bool longer, PhraseMatch candidates)
+    private PhraseMatch? Find(TableFile file, long at, int bytes, CodeRoom room, GramKey key, bool longer, PhraseMatch candidates)
     {
-        var reader = new BitReader(Checksum.Verify(source.Read(file, at, PageForm.Bytes), "a page of the table of long grams"));
+        var reader = new BitReader(Checksum.Verify(source.Read(file, at, bytes), "a page of the table of long grams"));
         var count = (int)reader.Read(PageForm.CountBits);
         var offset = reader.Read(PageForm.OffsetHalfBits) + ((long)reader.Read(PageForm.OffsetHalfBits) << PageForm.OffsetHalfBits);
         var mark = GramHash.Mark(key, (int)reader.Read(PageForm.SeedBits), (uint)(count * PageForm.MarksPerEntry));
-        var blocks = reader.Read(1) == 1 ? reader.ReadGamma() : 0;
-        if (blocks > 0 && longer)
-            return Find(TableFile.Lists, offset + ((long)GramHash.Page(key.Sign, blocks) * PageForm.Bytes), key, longer: false, candidates);
-        offset += (long)blocks * PageForm.Bytes;
+        var blocks = LongBlocks.Read(reader);
+        if (blocks.Length > 0 && longer)
+        {
+            var block = LongBlocks.Of(key.Sign, blocks.Length - 1);
+            return Find(TableFile.Lists, offset + blocks[block], (int)(blocks[block + 1] - blocks[block]), CodeRoom.Block, key, longer: false, candidates);
+        }
+        offset += blocks.Length > 0 ? blocks[^1] : 0;
         for (var (i, next) = (0, 0u); i < count && next <= mark; i++)
         {
             var found = next + reader.ReadRice(PageForm.MarkShift);
@@ -48,7 +52,7 @@ internal sealed class LongGramLookup(SegmentEntry segment, TablesEntry tables, F
                     continue;
                 var magnitude = (int)reader.Read(PageForm.MagnitudeBits);
                 var inside = reader.Read(1) == 1;
-                var length = inside ? (int)reader.ReadRice(PageForm.LengthShift) : reader.ReadGamma();
+                var length = inside ? (int)reader.ReadRice(room.LengthShift) : reader.ReadGamma();
                 if (found == mark && slot == segment.Slot)
                     return Held(inside ? reader : Outside(offset, length), magnitude, candidates);
                 if (inside)

@@ -22,16 +22,16 @@ internal sealed class SegmentMeta
     private readonly string?[] _folded;
     private readonly SegmentPlace[] _placeOf;
 
-    private SegmentMeta((string[] Codes, string[] Names, int[] Depths) places, JsonElement json, int reports)
+    private SegmentMeta((string[] Codes, string[] Names, int[] Depths) places, JsonElement json, ReportColumns columns)
     {
         Places = ReadPlaces(places, json.GetProperty("first").GetInt32(), Numbers(json, "counts"));
-        Years = Numbers(json, "years");
-        Kinds = [.. Numbers(json, "kinds").Select(static kind => (ReportKind)kind)];
+        Years = columns.Years;
+        Kinds = [.. columns.Kinds.Select(static kind => (ReportKind)kind)];
         _templates = Strings(json, "templates");
-        _titles = Numbers(json, "titles");
+        _titles = columns.Titles;
         _urls = json.GetProperty("urls").EnumerateObject().ToDictionary(static url => int.Parse(url.Name), static url => url.Value.GetString()!);
-        _folded = new string?[reports];
-        _placeOf = new SegmentPlace[reports];
+        _folded = new string?[Years.Length];
+        _placeOf = new SegmentPlace[Years.Length];
         // Places follow each other parents first, so the last one that covers a report is its own.
         foreach (var place in Places)
             Array.Fill(_placeOf, place, place.First, place.End - place.First);
@@ -51,12 +51,12 @@ internal sealed class SegmentMeta
     /// <param name="reports">Number of reports of each segment.</param>
     public static SegmentMeta[] Read(ReadOnlyMemory<byte> file, int[] reports)
     {
-        var (bytes, names) = NamedJson.Read(file);
+        var (bytes, columns, names) = MetaForm.Read(file);
         using var document = JsonDocument.Parse(bytes);
         var json = document.RootElement;
         var depths = Numbers(json, "depths");
         var places = (CodeSteps.Codes(Numbers(json, "steps"), depths), names(depths.Length), depths);
-        return [.. json.GetProperty("segments").EnumerateArray().Zip(reports, (segment, count) => new SegmentMeta(places, segment, count))];
+        return [.. json.GetProperty("segments").EnumerateArray().Zip(ReportColumns.Read(columns, reports), (segment, own) => new SegmentMeta(places, segment, own))];
     }
 
     /// <summary>The place of a report.</summary>

@@ -33,35 +33,41 @@ internal sealed class LongPage(int seed, MergedGram[] grams, uint[] marks)
         return null;
     }
 
-    /// <summary>Bits of the page with its longer grams in so many blocks and codes longer than so many bits put outside.</summary>
-    public int Bits(MergedGrams codes, int slots, int longestInside, int blocks)
+    /// <summary>Bits of the page with its longer grams in blocks of so many units each, if there are any, and codes that there is no room for put outside.</summary>
+    public int Bits(MergedGrams codes, int slots, CodeRoom room, ReadOnlySpan<int> blocks)
     {
-        var bits = PageForm.CountBits + (2 * PageForm.OffsetHalfBits) + PageForm.SeedBits + 1 + (blocks > 0 ? PageForm.GammaBits(blocks) : 0);
+        var bits = PageForm.CountBits + (2 * PageForm.OffsetHalfBits) + PageForm.SeedBits + LongBlocks.Bits(blocks);
         var next = 0u;
         for (var i = 0; i < grams.Length; i++)
         {
-            bits += (int)((marks[i] - next) >> PageForm.MarkShift) + 1 + PageForm.MarkShift + PageForm.SlotBits(slots);
-            foreach (var code in codes.CodesOf(grams[i]))
-                bits += 1 + PageForm.MagnitudeBits + (code.Bits <= longestInside ? (code.Bits >> PageForm.LengthShift) + 1 + PageForm.LengthShift + code.Bits : PageForm.GammaBits(code.Bytes + Checksum.Size));
+            bits += (int)((marks[i] - next) >> PageForm.MarkShift) + 1 + PageForm.MarkShift + BitsOf(codes.CodesOf(grams[i]), slots, room);
             next = marks[i] + 1;
         }
+        return bits;
+    }
+
+    /// <summary>Bits that a gram takes, but for its mark.</summary>
+    public static int BitsOf(ReadOnlySpan<SlotCode> codes, int slots, CodeRoom room)
+    {
+        var bits = PageForm.SlotBits(slots);
+        foreach (var code in codes)
+            bits += 1 + PageForm.MagnitudeBits + (room.Has(code.Bits) ? (code.Bits >> room.LengthShift) + 1 + room.LengthShift + code.Bits : PageForm.GammaBits(code.Bytes + Checksum.Size));
         return bits;
     }
 
     /// <summary>Writes the page.</summary>
     /// <param name="codes">The codes of its grams.</param>
     /// <param name="slots">Number of segments.</param>
-    /// <param name="longestInside">Longest code that stands in it, in bits.</param>
-    /// <param name="blocks">Blocks that hold its longer grams, and end where <paramref name="lists"/> do; none where they are on it.</param>
+    /// <param name="room">The codes that stand in it.</param>
+    /// <param name="blocks">Units of the blocks that hold its longer grams, and end where <paramref name="lists"/> do; none where they are on it.</param>
     /// <param name="lists">Takes the longer codes.</param>
-    public byte[] Write(MergedGrams codes, int slots, int longestInside, int blocks, PartedBytes lists)
+    /// <param name="length">Its length in bytes.</param>
+    public byte[] Write(MergedGrams codes, int slots, CodeRoom room, ReadOnlySpan<int> blocks, PartedBytes lists, int length = PageForm.Bytes)
     {
-        var page = new BitWriter(PageForm.Bytes * 2);
-        PageForm.WriteHead(page, grams.Length, lists.Length - ((long)blocks * PageForm.Bytes));
+        var page = new BitWriter(length * 2);
+        PageForm.WriteHead(page, grams.Length, lists.Length - (LongBlocks.BytesOf(blocks)));
         page.Write((uint)seed, PageForm.SeedBits);
-        page.Write(blocks > 0 ? 1u : 0, 1);
-        if (blocks > 0)
-            page.WriteGamma(blocks);
+        LongBlocks.Write(page, blocks);
         var next = 0u;
         for (var i = 0; i < grams.Length; i++)
         {
@@ -69,18 +75,19 @@ internal sealed class LongPage(int seed, MergedGram[] grams, uint[] marks)
             next = marks[i] + 1;
             PageForm.WriteSlots(page, codes.CodesOf(grams[i]), slots);
             foreach (var code in codes.CodesOf(grams[i]))
-                WriteCode(page, code, codes.BytesOf(code), code.Bits <= longestInside, lists);
+                WriteCode(page, code, codes.BytesOf(code), room, lists);
         }
-        return PageForm.Seal(page);
+        return PageForm.Seal(page, length);
     }
 
-    private static void WriteCode(BitWriter page, SlotCode code, ReadOnlySpan<byte> bytes, bool inside, PartedBytes lists)
+    private static void WriteCode(BitWriter page, SlotCode code, ReadOnlySpan<byte> bytes, CodeRoom room, PartedBytes lists)
     {
+        var inside = room.Has(code.Bits);
         page.Write((uint)CandidateCode.Magnitude(code.Count), PageForm.MagnitudeBits);
         page.Write(inside ? 1u : 0, 1);
         if (inside)
         {
-            page.WriteRice((uint)code.Bits, PageForm.LengthShift);
+            page.WriteRice((uint)code.Bits, room.LengthShift);
             page.Append(bytes, code.Bits);
             return;
         }

@@ -5,13 +5,10 @@ namespace ReportArchive.Search.Writing;
 /// <summary>
 /// Writes the table of long grams: <c>long</c>, and into <c>lists</c> the longer codes. All grams that begin with the same three units are
 /// on one page, so that a phrase is looked up on as many pages as it has units; so are those that begin with the same four <see cref="Figures"/>.
-/// Where they are too many the page is crowded: all longer ones stand in blocks in <c>lists</c>, of the form of a page, side by side.
+/// Where they are too many the page is crowded: all longer ones stand in blocks in <c>lists</c>, side by side: see <see cref="CrowdedPage"/>.
 /// </summary>
 internal sealed class LongPages
 {
-    /// <summary>More blocks than any page has: for them the number takes no more bits.</summary>
-    private const int ManyBlocks = 1 << 20;
-
     private readonly Func<MergedGrams> _openStored;
     private readonly Func<MergedGrams> _openUnstored;
     private readonly int _slots;
@@ -67,80 +64,46 @@ internal sealed class LongPages
     }
 
     /// <summary>About how many bits a gram takes.</summary>
-    private double BitsOf(MergedGram gram, MergedGrams merged)
-    {
-        var bits = PageForm.MarkShift + 2.5 + PageForm.SlotBits(_slots);
-        foreach (var code in merged.CodesOf(gram))
-            bits += 1 + PageForm.MagnitudeBits + (code.Bits <= PageForm.LongestInside ? 7.5 + code.Bits : 14);
-        return bits;
-    }
+    private double BitsOf(MergedGram gram, MergedGrams merged) => PageForm.MarkShift + 2.5 + LongPage.BitsOf(merged.CodesOf(gram), _slots, CodeRoom.Page);
 
-    /// <summary>Whether every page has room for what must be on it, codes longer than so many bits put outside.</summary>
+    /// <summary>Whether every page has room for what must be on it, the codes that there is no room for put outside.</summary>
     private bool Fits(int pages, int longestInside)
     {
         var (stored, unstored) = (_openStored(), _openUnstored());
+        var room = CodeRoom.Page with { Longest = longestInside };
         for (var page = 0; page < pages; page++)
         {
             stored.TakePage(page, pages);
             unstored.TakePage(page, pages);
-            var fits = HasRoom(LongPage.Of(stored.Grams, unstored.Grams), stored, longestInside, 0)
-                || (longestInside < PageForm.LongestInside && HasRoom(Home(stored, unstored), stored, longestInside, ManyBlocks));
-            if (!fits)
+            if (!HasRoom(LongPage.Of(stored.Grams, unstored.Grams), stored, room, []) && (room == CodeRoom.Page || CrowdedPage.Of(stored.Grams, unstored.Grams, stored, _slots) is null))
                 return false;
         }
         return true;
     }
 
-    private bool HasRoom(LongPage? page, MergedGrams codes, int longestInside, int blocks) =>
-        page is not null && page.Bits(codes, _slots, longestInside, blocks) <= PageForm.Capacity;
+    private bool HasRoom(LongPage? page, MergedGrams codes, CodeRoom room, ReadOnlySpan<int> blocks) =>
+        page is not null && page.Bits(codes, _slots, room, blocks) <= PageForm.Capacity;
 
     private void WritePage(MergedGrams stored, MergedGrams unstored)
     {
-        var (page, blocks) = (LongPage.Of(stored.Grams, unstored.Grams), 0);
-        if (!HasRoom(page, stored, PageForm.ShortestInside, 0))
+        var (page, blocks) = (LongPage.Of(stored.Grams, unstored.Grams), Array.Empty<int>());
+        if (!HasRoom(page, stored, CodeRoom.FullPage, []))
         {
-            page = Home(stored, unstored);
-            blocks = WriteBlocks(stored, unstored);
+            var crowded = CrowdedPage.Of(stored.Grams, unstored.Grams, stored, _slots)!;
+            (page, blocks) = (crowded.Home, crowded.Units);
+            WriteBlocks(crowded, stored);
         }
-        var longestInside = PageForm.LongestInside;
-        while (!HasRoom(page, stored, longestInside, blocks))
-            longestInside = longestInside * 15 / 16;
-        _pages.Append(page!.Write(stored, _slots, longestInside, blocks, _lists));
+        var room = CodeRoom.Page;
+        while (!HasRoom(page, stored, room, blocks))
+            room = room.Less();
+        _pages.Append(page!.Write(stored, _slots, room, blocks, _lists));
     }
 
-    /// <summary>Writes the longer grams of a page into the fewest blocks that have all their codes in them.</summary>
-    /// <returns>How many.</returns>
-    private int WriteBlocks(MergedGrams stored, MergedGrams unstored)
+    private void WriteBlocks(CrowdedPage page, MergedGrams codes)
     {
-        var bits = 0.0;
-        foreach (var gram in stored.Grams)
-            bits += gram.IsHome ? 0 : BitsOf(gram, stored);
-        for (var count = 1 + (int)(bits / PageForm.Capacity); ; count += 1 + (count / 16))
-        {
-            var blocks = Enumerable.Range(0, count).Select(block => Block(stored, unstored, block, count)).ToList();
-            if (!blocks.TrueForAll(block => HasRoom(block, stored, PageForm.LongestInside, 0)))
-                continue;
-            // What stands outside a block comes before the first.
-            var written = blocks.ConvertAll(block => block!.Write(stored, _slots, PageForm.LongestInside, 0, _lists));
-            foreach (var block in written)
-                _lists.Append(block);
-            return count;
-        }
-    }
-
-    /// <summary>The grams that are on a crowded page.</summary>
-    private static LongPage? Home(MergedGrams stored, MergedGrams unstored)
-    {
-        return LongPage.Of(Own(stored), Own(unstored));
-
-        static MergedGram[] Own(MergedGrams grams) => [.. grams.Grams.ToArray().Where(static gram => gram.IsHome)];
-    }
-
-    /// <summary>Those in one of its blocks.</summary>
-    private static LongPage? Block(MergedGrams stored, MergedGrams unstored, int block, int blocks)
-    {
-        return LongPage.Of(Within(stored), Within(unstored));
-
-        MergedGram[] Within(MergedGrams grams) => [.. grams.Grams.ToArray().Where(gram => !gram.IsHome && GramHash.Page(gram.Key.Sign, blocks) == block)];
+        // What stands outside a block comes before the first.
+        var written = page.Blocks.Select((block, i) => block.Write(codes, _slots, page.Rooms[i], [], _lists, page.Units[i] * LongBlocks.Unit)).ToList();
+        foreach (var block in written)
+            _lists.Append(block);
     }
 }

@@ -30,7 +30,8 @@ internal static class MetaFile
             Write(json, "segments", read, (to, segment) => Write(to, segment, paths));
             json.WriteEndObject();
         }
-        return IndexFile.Named("meta", NamedJson.Write(bytes.ToArray(), [.. places.Values.Select(static place => place.Name)]));
+        var columns = ReportColumns.Write(read.Select(static segment => new ReportColumns(Numbers(segment.Json, "years"), Numbers(segment.Json, "kinds"), Numbers(segment.Json, "titles"))));
+        return IndexFile.Named("meta", MetaForm.Write(bytes.ToArray(), columns, [.. places.Values.Select(static place => place.Name)]));
     }
 
     private static void Write<T>(Utf8JsonWriter json, string name, IEnumerable<T> values, Action<Utf8JsonWriter, T> write)
@@ -50,7 +51,7 @@ internal static class MetaFile
         json.WriteStartObject();
         json.WriteNumber("first", first);
         Write(json, "counts", paths[first..end], (to, path) => to.WriteNumberValue(counts.GetValueOrDefault(path)));
-        foreach (var property in segment.Json.EnumerateObject().Where(static property => property.Name is "years" or "kinds" or "templates" or "titles" or "urls"))
+        foreach (var property in segment.Json.EnumerateObject().Where(static property => property.Name is "templates" or "urls"))
             property.WriteTo(json);
         json.WriteEndObject();
     }
