@@ -13,6 +13,10 @@ const MANY = 4;
 const SHORT = 16;
 const FEW = 5;
 
+/** Bits that four bytes hold from any bit of the first on. */
+const WORD_BITS = 25;
+const WORD_MASK = (1 << WORD_BITS) - 1;
+
 /** @param {number} n Above 0. */
 const log2 = (n) => 31 - Math.clz32(n);
 
@@ -143,13 +147,30 @@ function readSparse(reader, count, limit) {
   // As readBelow does, what depends on the divisor alone done once.
   const log = log2(divisor);
   const shorter = (2 << log) - divisor;
+  const { bytes } = reader;
+  const mask = (1 << log) - 1;
+  let { at } = reader;
   for (let i = 0, next = 0; i < count; i++) {
-    next += reader.readUnary() * divisor;
-    const value = reader.read(log);
-    next += value < shorter ? value : value * 2 + reader.read(1) - shorter;
+    // Nearly every number is within the bits that four bytes hold wherever it begins.
+    const byte = at >>> 3;
+    const word = (bytes[byte] | (bytes[byte + 1] << 8) | (bytes[byte + 2] << 16) | (bytes[byte + 3] << 24)) >>> (at & 7);
+    const zeros = ~word & WORD_MASK;
+    const ones = log2(zeros & -zeros);
+    if (zeros !== 0 && ones + 2 + log <= WORD_BITS) {
+      const value = (word >>> (ones + 1)) & mask;
+      const longer = value < shorter ? 0 : 1;
+      next += ones * divisor + (longer ? value * 2 + ((word >>> (ones + 1 + log)) & 1) - shorter : value);
+      at += ones + 1 + log + longer;
+    } else {
+      reader.at = at;
+      next += reader.readUnary() * divisor + reader.readBelow(divisor);
+      at = reader.at;
+    }
     if (next >= limit) throw new SearchIndexError('corrupt', 'a number of a list is out of range');
     numbers[i] = next++;
   }
+  reader.at = at;
+  reader.skip(0);
   return numbers;
 }
 
@@ -199,11 +220,15 @@ export function readMasks(reader, count) {
  */
 function readCounts(reader, postings) {
   const counts = new Uint8Array(postings).fill(1);
-  let left = Uint16Array.from(counts, (_, i) => i);
-  for (let count = 2; count <= MANY; count++) {
+  let left = readSorted(reader, reader.readBelow(postings + 1), postings);
+  for (let i = 0; i < left.length; i++) counts[left[i]] = 2;
+  for (let count = 3; count <= MANY; count++) {
     const more = readSorted(reader, reader.readBelow(left.length + 1), left.length);
-    left = more.map((rank) => left[rank]);
-    for (const posting of left) counts[posting] = count;
+    for (let i = 0; i < more.length; i++) {
+      more[i] = left[more[i]];
+      counts[more[i]] = count;
+    }
+    left = more;
   }
   return counts;
 }

@@ -23,8 +23,6 @@ import { reportOf, segmentOf } from './ranked.js';
  * @returns {Facets}
  */
 export function countFacets(ranked, metas) {
-  /** @type {Map<string, PlaceCount & { path: string }>} */
-  const places = new Map();
   const years = new Uint32Array(1 << 16);
   const kinds = KIND_KEYS.map(() => 0);
   const own = metas.map((meta) => new Uint32Array(meta.places.length));
@@ -35,19 +33,34 @@ export function countFacets(ranked, metas) {
     years[meta.years[report]]++;
     kinds[meta.kinds[report]]++;
   }
-  own.forEach((counts, segment) => counts.forEach((count, place) => {
-    if (count === 0) return;
-    for (let at = /** @type {import('./meta.js').SegmentPlace | undefined} */ (metas[segment].places[place]); at; at = at.above) {
-      const known = places.get(at.codes);
-      if (known) known.count += count;
-      else places.set(at.codes, { code: at.code, name: at.name, depth: at.path.length - 1, count, path: at.codes });
-    }
-  }));
   const first = years.findIndex((count) => count > 0);
   const range = first < 0 ? [] : Array.from({ length: years.findLastIndex((count) => count > 0) - first + 1 }, (_, i) => first + i);
   return {
-    places: [...places.values()].sort((a, b) => (a.path < b.path ? -1 : 1)).map(({ code, name, depth, count }) => ({ code, name, depth, count })),
+    places: countPlaces(own, metas),
     years: range.map((year) => ({ year, count: years[year] })),
     kinds: KIND_KEYS.map((kind, i) => ({ kind, count: kinds[i] })).filter(({ count }) => count > 0),
   };
+}
+
+/**
+ * @param {Uint32Array[]} own By segment and place how many were found, not counting places below it.
+ * @param {import('./meta.js').SegmentMeta[]} metas
+ * @returns {PlaceCount[]}
+ */
+function countPlaces(own, metas) {
+  /** By number in the tree of all segments. @type {PlaceCount[]} */
+  const places = [];
+  own.forEach((counts, segment) => {
+    const { places: all } = metas[segment];
+    for (let i = 0; i < counts.length; i++) {
+      if (counts[i] === 0) continue;
+      for (let place = /** @type {import('./meta.js').SegmentPlace | undefined} */ (all[i]); place; place = place.above) {
+        const { number, code, name } = place;
+        places[number] ??= { code, name, depth: place.depth, count: 0 };
+        places[number].count += counts[i];
+      }
+    }
+  });
+  // A tree's places are numbered each before those below it.
+  return places.filter(() => true);
 }

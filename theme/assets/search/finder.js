@@ -15,6 +15,9 @@ import { PhraseGrams, gramsOf, neededGrams, startsOf } from './phrase-grams.js';
 /** So few parts to read cost no more than what they would be spared by; most of them are shown anyway. */
 const FEW = 10;
 
+/** Where even the rarest gram is in more reports than this, all of them together hardly leave few: it is not worth finding out. */
+const RARE = 256;
+
 export class PhraseFinder {
   /** @param {import('./segment.js').SegmentReader} segment */
   constructor(segment) {
@@ -138,7 +141,8 @@ export class PhraseFinder {
     const needed = neededGrams(phrase, longestGram);
     let known = pairs;
     for (let length = 3; length <= Math.min(phrase.length, longestGram); length++) {
-      if (known.size > 0) {
+      const rarest = Math.min(...[...known.values()].map(({ reports }) => reports.length));
+      if (rarest <= RARE) {
         const all = allOf([...known.values()]);
         if (costOf(all) <= Math.min(FEW, verify)) return all;
       }

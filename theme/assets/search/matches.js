@@ -42,25 +42,27 @@ export function costOf({ masks }) {
  * @returns {PhraseMatch}
  */
 export function intersect(a, b, certainty) {
-  const most = Math.min(a.reports.length, b.reports.length);
-  const reports = new Uint16Array(most);
-  const masks = new Uint8Array(most);
+  const [few, many] = a.reports.length <= b.reports.length ? [a, b] : [b, a];
+  const { reports: fewReports, masks: fewMasks } = few;
+  const { reports: manyReports, masks: manyMasks } = many;
+  const reports = new Uint16Array(fewReports.length);
+  const masks = new Uint8Array(fewReports.length);
+  // The longer list lies spread out by report: walking along both side by side, a processor guesses wrong at every other report, and takes twice as long.
+  for (let i = 0; i < manyReports.length; i++) spreadOut[manyReports[i]] = manyMasks[i];
   let count = 0;
-  for (let i = 0, j = 0; i < a.reports.length && j < b.reports.length;) {
-    const difference = a.reports[i] - b.reports[j];
-    if (difference === 0) {
-      const mask = a.masks[i] & b.masks[j];
-      if (mask) {
-        reports[count] = a.reports[i];
-        masks[count++] = mask;
-      }
-      i++;
-      j++;
-    } else if (difference < 0) i++;
-    else j++;
+  for (let i = 0; i < fewReports.length; i++) {
+    const report = fewReports[i];
+    const mask = fewMasks[i] & spreadOut[report];
+    reports[count] = report;
+    masks[count] = mask;
+    if (mask !== 0) count++;
   }
+  spreadOut.fill(0);
   return { reports: reports.subarray(0, count), masks: masks.subarray(0, count), certainty };
 }
+
+/** Parts by report, of the list that is being intersected; all 0 between. */
+const spreadOut = new Uint8Array(1 << 16);
 
 /**
  * The reports of a match at some ranks.

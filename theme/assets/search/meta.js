@@ -14,9 +14,11 @@ export class SegmentPlace {
    * @param {string} code
    * @param {string} name
    * @param {SegmentPlace | undefined} above
+   * @param {number} number Its number in the tree of all segments.
    * @param {number} first Its first report, or that of the first place below it.
    */
-  constructor(code, name, above, first) {
+  constructor(code, name, above, number, first) {
+    this.number = number;
     this.code = code;
     this.name = name;
     this.above = above;
@@ -25,20 +27,18 @@ export class SegmentPlace {
     this.end = first;
     /** @type {string[] | undefined} */
     this.names = undefined;
-    /** @type {string | undefined} */
-    this.trail = undefined;
     /** @type {boolean | undefined} */
     this.figures = undefined;
+  }
+
+  /** 0 for a province. @returns {number} */
+  get depth() {
+    return this.above ? this.above.depth + 1 : 0;
   }
 
   /** Names from the province down. @returns {string[]} */
   get path() {
     return (this.names ??= [...(this.above?.path ?? []), this.name]);
-  }
-
-  /** Codes of the same places, by which it is known in every segment. @returns {string} */
-  get codes() {
-    return (this.trail ??= this.above ? `${this.above.codes}/${this.code}` : this.code);
   }
 
   /** Whether any of the names has a figure. */
@@ -134,7 +134,7 @@ export class SegmentMeta {
     json.counts.forEach((count, at) => {
       const i = json.first + at;
       for (const place of open.splice(all.depths[i])) place.end = first;
-      const place = new SegmentPlace(all.codes[i], all.names[i], open[open.length - 1], first);
+      const place = new SegmentPlace(all.codes[i], all.names[i], open[open.length - 1], i, first);
       places.push(place);
       open.push(place);
       first += count;

@@ -62,9 +62,13 @@ export class SegmentRun {
   /** The reports that the query finds, ascending. */
   get reports() {
     const holding = this.#holding(true);
-    const reports = new Uint16Array(holding.reduce((sum, holds) => sum + holds, 0));
-    for (let report = 0, count = 0; count < reports.length; report++) if (holding[report]) reports[count++] = report;
-    return reports;
+    const reports = new Uint16Array(holding.length);
+    let count = 0;
+    for (let report = 0; report < holding.length; report++) {
+      reports[count] = report;
+      count += holding[report];
+    }
+    return reports.subarray(0, count);
   }
 
   /**
@@ -241,7 +245,8 @@ export class SegmentRun {
         if (not && certainty === 'candidates') continue;
         for (let i = 0; i < reports.length; i++) any[reports[i]] = 1;
       }
-      for (let report = 0; report < holding.length; report++) if (any[report] === (not ? 1 : 0)) holding[report] = 0;
+      const wanted = not ? 0 : 1;
+      for (let report = 0; report < holding.length; report++) holding[report] &= any[report] ^ wanted ^ 1;
     });
     return holding;
   }
