@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using ReportArchive.Search.Format;
 
@@ -13,6 +14,9 @@ internal sealed class GramJoiner
     /// <summary>So few instances are sorted; more are counted apart by neighbour.</summary>
     private const int FewInstances = 256;
 
+    /// <summary>Reports whose parts are looked at together.</summary>
+    private const int Group = sizeof(ulong);
+
     private const int NeighbourShift = GramPlaces.ReportBits + GramPlaces.PlaceBits;
     private const ulong LowBits = 0x7f7f_7f7f_7f7f_7f7f;
     private readonly GramSets _sets;
@@ -23,6 +27,7 @@ internal sealed class GramJoiner
     private readonly int _verify;
     private readonly int _masked;
     private readonly byte[] _maskOf;
+    private readonly ulong[] _common;
     private readonly ushort[] _held;
     private readonly byte[] _heldMasks;
     private readonly ushort[] _ranks;
@@ -37,7 +42,7 @@ internal sealed class GramJoiner
     public GramJoiner(GramSets sets, GramSets longer, int length, GramPlaces places, LongGrams found, SearchIndexOptions options, int reports)
     {
         (_sets, _longer, _length, _places, _found, _verify, _masked) = (sets, longer, length, places, found, options.Verify, options.Masked);
-        (_maskOf, _held, _heldMasks, _ranks, _told) = (new byte[reports], new ushort[reports + 1], new byte[reports], new ushort[reports], new byte[reports]);
+        (_maskOf, _common, _held, _heldMasks, _ranks, _told) = (new byte[reports], new ulong[(reports / Group) + 1], new ushort[reports + 1], new byte[reports], new ushort[reports], new byte[reports]);
         if (sets.Count >= 1 << GramPlaces.GramBits)
             throw new InvalidOperationException($"a segment has {sets.Count} grams of one length; fewer reports must go into one");
         _counts = new int[2 * sets.Count];
@@ -148,30 +153,38 @@ internal sealed class GramJoiner
             _heldMasks[i] = told.IsEmpty ? PartMasks.All : PartMasks.Coarse(told[i]);
     }
 
-    /// <summary>How many reports hold both grams with a part in common, and how many parts those are; eight reports at a time.</summary>
+    /// <summary>
+    /// How many reports hold both grams with a part in common, and how many parts those are; eight reports at a time, whose common parts are
+    /// noted for <see cref="RankHeld"/>.
+    /// </summary>
     private (int Candidates, int Cost) Count(int neighbour)
     {
         var reports = _sets.ReportsOf(neighbour);
         var parts = _sets.MasksOf(neighbour);
-        var masks = _maskOf;
+        // Every number of a report is below the length of the masks: half of the time would go into making sure.
+        ref var masks = ref MemoryMarshal.GetArrayDataReference(_maskOf);
+        ref var report = ref MemoryMarshal.GetReference(reports);
         var (candidates, cost, at) = (0, 0, 0);
-        for (; at + 8 <= reports.Length; at += 8)
+        for (; at + Group <= reports.Length; at += Group)
         {
-            var some = reports.Slice(at, 8);
-            var both = ((ulong)masks[some[0]] | ((ulong)masks[some[1]] << 8) | ((ulong)masks[some[2]] << 16) | ((ulong)masks[some[3]] << 24)
-                | ((ulong)masks[some[4]] << 32) | ((ulong)masks[some[5]] << 40) | ((ulong)masks[some[6]] << 48) | ((ulong)masks[some[7]] << 56))
+            var both = (Of(ref masks, ref report, at) | (Of(ref masks, ref report, at + 1) << 8) | (Of(ref masks, ref report, at + 2) << 16) | (Of(ref masks, ref report, at + 3) << 24)
+                | (Of(ref masks, ref report, at + 4) << 32) | (Of(ref masks, ref report, at + 5) << 40) | (Of(ref masks, ref report, at + 6) << 48) | (Of(ref masks, ref report, at + 7) << 56))
                 & MemoryMarshal.Read<ulong>(parts[at..]);
+            _common[at / Group] = both;
             cost += BitOperations.PopCount(both);
-            candidates += BitOperations.PopCount((((both & LowBits) + LowBits) | both) & ~LowBits);
+            candidates += BitOperations.PopCount(Some(both));
         }
-        for (; at < reports.Length; at++)
-        {
-            var mask = masks[reports[at]] & parts[at];
-            cost += BitOperations.PopCount((uint)mask);
-            candidates += mask == 0 ? 0 : 1;
-        }
-        return (candidates, cost);
+        var rest = 0ul;
+        for (var shift = 0; at < reports.Length; at++, shift += 8)
+            rest |= (ulong)(byte)(_maskOf[reports[at]] & parts[at]) << shift;
+        _common[reports.Length / Group] = rest;
+        return (candidates + BitOperations.PopCount(Some(rest)), cost + BitOperations.PopCount(rest));
+
+        static ulong Of(ref byte masks, ref ushort report, int at) => Unsafe.Add(ref masks, Unsafe.Add(ref report, at));
     }
+
+    /// <summary>The highest bit of each byte that is not 0.</summary>
+    private static ulong Some(ulong bytes) => (((bytes & LowBits) + LowBits) | bytes) & ~LowBits;
 
     /// <summary>Notes the reports of some instances.</summary>
     private int Held(ReadOnlySpan<ulong> instances)
@@ -191,17 +204,21 @@ internal sealed class GramJoiner
     private void RankHeld(int neighbour)
     {
         var reports = _sets.ReportsOf(neighbour);
-        var parts = _sets.MasksOf(neighbour);
         var (rank, at) = (0, 0);
-        for (var i = 0; i < reports.Length && _held[at] != ushort.MaxValue; i++)
+        for (var group = 0; group * Group < reports.Length && _held[at] != ushort.MaxValue; group++)
         {
-            var mask = (byte)(_maskOf[reports[i]] & parts[i]);
-            if (_held[at] == reports[i])
+            var common = _common[group];
+            var last = Math.Min(reports.Length, (group + 1) * Group) - 1;
+            // Those of a group that are held are looked for one by one; most groups have none.
+            for (var i = group * Group; _held[at] <= reports[last]; i++)
             {
-                _ranks[at] = (ushort)rank;
-                _heldMasks[at++] = mask;
+                if (reports[i] != _held[at])
+                    continue;
+                var shift = i % Group * 8;
+                _ranks[at] = (ushort)(rank + BitOperations.PopCount(Some(common & ((1ul << shift) - 1))));
+                _heldMasks[at++] = (byte)(common >> shift);
             }
-            rank += mask == 0 ? 0 : 1;
+            rank += BitOperations.PopCount(Some(common));
         }
     }
 
