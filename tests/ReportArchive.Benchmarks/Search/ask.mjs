@@ -1,16 +1,18 @@
 // Asks the queries that `search --write FOLDER` wrote of the index beside them, with the browser's own modules and a host in this
-// process that counts bytes as HTTP/1.1 would send them. Quicker than a browser; the figures of bytes and trips are the same.
-//   node ask.mjs FOLDER [EVERY] [exact]      EVERY: one query in so many; exact: without other names of concepts, of the index of a site
+// process that counts bytes as they would be sent. Quicker than a browser; the figures of bytes and trips are the same.
+//   node ask.mjs FOLDER [EVERY] [exact] [http2]      EVERY: one query in so many; exact: without other names of concepts, of the index of a site;
+//                                                    http2: heads as HTTP/2 sends them, else as HTTP/1.1
 import { closeSync, existsSync, fstatSync, openSync, readSync, readFileSync } from 'node:fs';
 import { performance } from 'node:perf_hooks';
 import { openIndex } from '../../../theme/assets/search/index.js';
 import { fold } from '../../../theme/assets/search/normalize.js';
 
-const [folder, every = '1', exact] = process.argv.slice(2);
+const [folder, every = '1', ...options] = process.argv.slice(2);
+const exact = options.includes('exact');
 const queries = JSON.parse(readFileSync(`${folder}/queries.json`, 'utf8')).filter((_, i) => i % Number(every) === 0);
 
-/** Bytes of the heads of a request and its answer, as Chromium and a plain host send them. */
-const HEADS = 680;
+/** Bytes of the heads of a request and its answer, as Chromium and a plain host send them; of HTTP/2 with frames and encryption. */
+const HEADS = options.includes('http2') ? 200 : 680;
 
 /** Milliseconds before an answer: long enough that what is asked for together is counted as one trip on a machine under load. */
 const LATENCY = 25;
@@ -67,7 +69,7 @@ async function ask(query, index) {
   const start = performance.now();
   const opened = index ?? (await openIndex(BASE, { fetch: counted }));
   let trips = 0;
-  const answered = await opened.search(query.Text, { exact: exact === 'exact', eager: EAGER, onTitles: () => { trips ||= depth; } });
+  const answered = await opened.search(query.Text, { exact, eager: EAGER, onTitles: () => { trips ||= depth; } });
   const cpu = process.cpuUsage(before);
   const cost = { query, bytes, requests, trips, deepest, cpu: (cpu.user + cpu.system) / 1000, time: performance.now() - start, byFile, exact: answered.exact, total: answered.total };
   // Counted at once: the ids of a hundred thousand reports are too many to keep for every query.

@@ -18,7 +18,7 @@ public sealed class FindTests(CorrectedArchive corrected)
         await page.FillAsync("#cite-q", query);
         await page.Keyboard.PressAsync("Enter");
         await page.Locator("#cite-found a").First.ClickAsync();
-        await page.WaitForURLAsync(PublishedArchive.Base + to);
+        await page.ArriveAsync(PublishedArchive.Base + to);
     }
 
     [Fact]

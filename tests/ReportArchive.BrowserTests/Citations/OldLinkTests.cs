@@ -27,9 +27,9 @@ public sealed class OldLinkTests(CorrectedArchive corrected)
     {
         var page = await corrected.Archive.PageAsync();
         await page.GotoAsync(PublishedArchive.Base + from);
-        await page.WaitForURLAsync(PublishedArchive.Base + to);
+        await page.ArriveAsync(PublishedArchive.Base + to);
         if (to.Contains('#', StringComparison.Ordinal))
-            Assert.True(await page.EvaluateAsync<bool>("document.querySelector(':target') !== null"));
+            await Expect(page.Locator(":target")).ToHaveCountAsync(1);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class OldLinkTests(CorrectedArchive corrected)
     {
         var page = await corrected.Archive.PageAsync(script: false);
         await page.GotoAsync(PublishedArchive.Base + "c/hu-zhang-zhi/");
-        await page.WaitForURLAsync(PublishedArchive.Base + "c/hu-zhang-zhi-du/", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync(PublishedArchive.Base + "c/hu-zhang-zhi-du/");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class OldLinkTests(CorrectedArchive corrected)
         var notice = page.Locator(".cite-notice");
         await Expect(notice).ToContainTextAsync("您打开的网址引用的是第1版的文字，此后有改动。");
         await notice.GetByText("查看被引用的文字").ClickAsync();
-        await page.WaitForURLAsync(Report + "v1/#p5");
+        await page.ArriveAsync(Report + "v1/#p5");
         await Expect(page.Locator("#p5")).ToContainTextAsync("45条");
     }
 

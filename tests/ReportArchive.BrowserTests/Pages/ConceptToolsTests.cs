@@ -119,7 +119,7 @@ public sealed class ConceptToolsTests(ServedArchive served)
         var text = await page.EvaluateAsync<string>("() => { getSelection().selectAllChildren(document.querySelector('.body')); return getSelection().toString(); }");
         Assert.DoesNotContain("亦见于", text, StringComparison.Ordinal);
         await note.ClickAsync();
-        await page.WaitForURLAsync("**/r/370300/2023/gwr/#p*");
+        await page.ArriveAsync("**/r/370300/2023/gwr/#p*");
         await Expect(page.Locator(":target")).ToContainTextAsync("以迎接党的二十大、学习宣传贯彻党的二十大精神为主线");
     }
 }

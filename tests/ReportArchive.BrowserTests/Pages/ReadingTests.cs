@@ -58,7 +58,7 @@ public sealed class ReadingTests(ServedArchive served)
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("四减四增");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search/?q=*");
+        await page.ArriveAsync("**/search/?q=*");
         await Expect(page.Locator("#search-app")).ToContainTextAsync("7 篇报告");
     }
 
@@ -68,7 +68,7 @@ public sealed class ReadingTests(ServedArchive served)
         var page = await served.OpenAsync("search/?q=六张时代新答卷");
         await Expect(page.Locator("#search-app mark").First).ToHaveTextAsync("六张时代新答卷");
         await page.Locator("#search-app .hit-list a").First.ClickAsync();
-        await page.WaitForURLAsync("**/r/370306/2023/gwr/?hl=*#p*");
+        await page.ArriveAsync("**/r/370306/2023/gwr/?hl=*#p*");
         await Expect(page.Locator(":target")).ToContainTextAsync("六张时代新答卷");
     }
 

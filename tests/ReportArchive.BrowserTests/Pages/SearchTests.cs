@@ -79,7 +79,7 @@ public sealed class SearchTests(ServedArchive served)
     {
         var page = await served.OpenAsync("search/?q=" + Query);
         await page.Locator(".hit-list a").First.ClickAsync();
-        await page.WaitForURLAsync("**/?hl=*#p*");
+        await page.ArriveAsync("**/?hl=*#p*");
         await Expect(page.Locator(":target")).ToBeInViewportAsync();
         await page.WaitForFunctionAsync("CSS.highlights.get('search-hit')?.size > 0");
         Assert.Equal(Query, await page.EvaluateAsync<string>("[...CSS.highlights.get('search-hit')][0].toString()"));
@@ -104,7 +104,7 @@ public sealed class SearchTests(ServedArchive served)
         await Expect(page.Locator("#q")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("ArrowDown");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/r/**", new() { WaitUntil = WaitUntilState.Commit });
+        await page.ArriveAsync("**/r/**");
     }
 
     [Fact]
