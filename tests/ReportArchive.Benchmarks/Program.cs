@@ -32,6 +32,8 @@ static int Usage()
         """
         cleaning [--truth FOLDER] [--class NAME] [--worst N]     score the importer on damage it is given
         corpus FOLDER --reports N                                write an archive of N generated reports
+        corpus --growth [N ...]                                  different runs of characters in real and in generated reports
+        corpus --learn                                           learn the clauses of the real reports anew
         peers --reports N,N [--runs N] [--node-modules DIR]      build the same corpus with this program and its peers, in turn
         chart RUNS.json                                          draw the table and the chart of runs again
         search [--reports N] [--chunks] [--pagefind PROGRAM]     the search index in Chromium, against a plain scan of the text

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReportArchive.Concepts;
 using ReportArchive.Diagnostics;
 using ReportArchive.Places;
@@ -6,19 +7,74 @@ using ReportArchive.Reports;
 namespace ReportArchive.Benchmarks.Corpus;
 
 /// <summary>Writes an archive's input folder: generated reports, and the concepts of this repository without their evidence.</summary>
-internal static class CorpusCommand
+internal static partial class CorpusCommand
 {
     public static int Run(string[] args)
     {
-        if (args is not [var folder, "--reports", var number] || !int.TryParse(number, out var reports))
+        switch (args)
         {
-            Console.Error.WriteLine("corpus FOLDER --reports N");
-            return 1;
+            case ["--learn"]:
+                File.WriteAllLines(Path.Combine(Repository.Root, "tests", "ReportArchive.Benchmarks", "Corpus", "clauses.txt"), RealReports.Read().Reports.SelectMany(Clauses));
+                return 0;
+            case ["--growth", .. var sizes] when sizes.All(static size => int.TryParse(size, out _)):
+                Compare([.. sizes.Select(int.Parse)]);
+                return 0;
+            case [var folder, "--reports", var number] when int.TryParse(number, out var reports):
+                Write(folder, reports);
+                Console.Error.WriteLine($"{reports} reports → {folder}");
+                return 0;
+            default:
+                Console.Error.WriteLine("corpus FOLDER --reports N | corpus --growth [N ...] | corpus --learn");
+                return 1;
         }
-        Write(folder, reports);
-        Console.Error.WriteLine($"{reports} reports → {folder}");
-        return 0;
     }
+
+    /// <summary>Different runs of characters in the real reports, in thirteen generated ones, and in so many.</summary>
+    private static void Compare(int[] sizes)
+    {
+        var lexicon = Lexicon.Load();
+        var labels = Labels();
+        var real = RealReports.Read().Reports.Select(Texts).ToList();
+        Print("real", real);
+        foreach (var size in sizes.Prepend(real.Count))
+            Print($"{size} generated", Generated(size));
+
+        // Reports that lie far apart in the corpus, as the real ones are of thirteen places.
+        IEnumerable<List<string>> Generated(int size)
+        {
+            var places = CorpusPlaces.Of(PlaceTable.National, Math.Max(size, 1_000));
+            return Enumerable.Range(0, size).Select(number => places[number * places.Count / size]).Select(id =>
+                Texts(RealReports.Parse(new ReportWriter(lexicon, labels, id, PlaceTable.National.Path(id.Place)).Write(), $"{id}.md", PlaceTable.National)));
+        }
+
+        static void Print(string label, IEnumerable<List<string>> texts)
+        {
+            Console.WriteLine(label);
+            foreach (var length in GramGrowth.Lengths)
+                Console.WriteLine($"  {GramGrowth.Of(texts, length)}");
+        }
+    }
+
+    private static List<string> Texts(Report report) => [.. report.Blocks.Select(static block => block.Text)];
+
+    /// <summary>What <see cref="ClauseText"/> learns of a report.</summary>
+    private static IEnumerable<string> Clauses(Report report) => report.Blocks
+        .Where(static block => block.Kind != BlockKind.Table)
+        .SelectMany(static block => Marks.Split(AnyFigure.Replace(AnyYear.Replace(Brackets.Replace(block.Text, ""), $"{ClauseText.Year}"), $"{ClauseText.Figure}")))
+        .Where(static clause => clause.Length > 0);
+
+    [GeneratedRegex("[“”‘’《》（）()\\s]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Brackets { get; }
+
+    [GeneratedRegex("[0-9]{4}(?=年)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyYear { get; }
+
+    // Figures of names stay: 5G, 1+3+4.
+    [GeneratedRegex("(?<![A-Za-z0-9.+])[0-9]+([.][0-9]+)?(?![A-Za-z0-9.+])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex AnyFigure { get; }
+
+    [GeneratedRegex("[，。；：！？]", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Marks { get; }
 
     /// <summary>Writes the archive; reports that are there already stay, for a larger corpus begins with the smaller one.</summary>
     public static void Write(string folder, int reports)

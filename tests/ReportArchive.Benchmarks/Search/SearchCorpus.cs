@@ -1,6 +1,5 @@
 using System.Collections;
 using ReportArchive.Benchmarks.Corpus;
-using ReportArchive.Diagnostics;
 using ReportArchive.Places;
 using ReportArchive.Reports;
 using ReportArchive.Search;
@@ -33,10 +32,8 @@ internal sealed class SearchCorpus : IReadOnlyList<SearchDocument>
     /// <summary>The reports of this repository.</summary>
     public static SearchCorpus Real()
     {
-        var files = Directory.GetFiles(Path.Combine(Repository.Root, "input", "reports"), "*-*.md", SearchOption.AllDirectories).Where(static file => !file.EndsWith(".variants.md", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToArray();
-        var corrections = PlaceCorrections.Read(File.ReadAllText(Path.Combine(Repository.Root, "input", "places.csv")), "places.csv").Corrections;
-        var places = PlaceTable.National.With(corrections);
-        return new SearchCorpus(files.Length, number => Document(File.ReadAllText(files[number]), files[number], places));
+        var real = RealReports.Read();
+        return new SearchCorpus(real.Reports.Length, number => Document(real.Reports[number], real.Places));
     }
 
     /// <summary>So many generated reports.</summary>
@@ -45,18 +42,19 @@ internal sealed class SearchCorpus : IReadOnlyList<SearchDocument>
         var lexicon = Lexicon.Load();
         var places = CorpusPlaces.Of(PlaceTable.National, count);
         var concepts = CorpusCommand.Labels();
-        return new SearchCorpus(count, number => Document(new ReportWriter(lexicon, concepts, places[number], places.Path(places[number])).Write(), $"{places[number]}.md", PlaceTable.National));
+        return new SearchCorpus(count, number =>
+        {
+            var markdown = new ReportWriter(lexicon, concepts, places[number], places.Path(places[number])).Write();
+            return Document(RealReports.Parse(markdown, $"{places[number]}.md", PlaceTable.National), PlaceTable.National);
+        });
     }
 
     public IEnumerator<SearchDocument> GetEnumerator() => Enumerable.Range(0, Count).Select(number => this[number]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private static SearchDocument Document(string markdown, string file, PlaceTable places)
+    private static SearchDocument Document(Report report, PlaceTable places)
     {
-        var diagnostics = new List<Diagnostic>();
-        var report = ReportReader.Read(markdown, file, places, diagnostics)
-            ?? throw new InvalidOperationException($"{file}: {diagnostics[0].Message}");
         var path = places.Path(report.Id.Place);
         return new SearchDocument(
             report.Id,
