@@ -63,10 +63,10 @@ public sealed class SegmentTests
     }
 
     [Fact]
-    public void Several_segments_together_leave_as_much_to_be_read_as_one_up_to_four()
+    public void Several_segments_together_leave_as_much_to_be_read_as_one_up_to_eight()
     {
-        Assert.Equal([32], VerifyOf(Options with { DividedFrom = int.MaxValue }));
-        Assert.Equal([16, 16], VerifyOf(Options with { SegmentReports = 4000 }));
+        Assert.Equal([64], VerifyOf(Options with { DividedFrom = int.MaxValue }));
+        Assert.Equal([32, 32], VerifyOf(Options with { SegmentReports = 4000 }));
         Assert.Equal([8, 8, 8, 8, 8], VerifyOf(Options with { SegmentReports = 400 }).Take(5));
 
         static IEnumerable<int> VerifyOf(SearchIndexOptions options) =>

@@ -60,6 +60,19 @@ test('without variants no text is read for what is written in one way alone', as
   assert.ok(texts() > 0);
 });
 
+test('no text is read of what a word left out surely rules out', async () => {
+  const hosting = host();
+  const index = await openIndex(BASE, hosting);
+  const texts = () => hosting.log.filter(({ path }) => path.includes('/text-')).length;
+  const { results } = await index.search('发展', { limit: 1 });
+  const phrase = /[\u4e00-\u9fff]{6,}/.exec(results[0].hits[0].text)[0].slice(0, 6);
+  const read = texts();
+  assert.equal((await index.search(`${phrase} -${phrase.slice(2, 4)}`, { limit: 0, eager: 0, sort: 'year' })).total, 0);
+  assert.equal(texts(), read);
+  assert.ok((await index.search(phrase, { limit: 0, eager: 0, sort: 'year' })).total > 0);
+  assert.ok(texts() > read, 'else nothing was to be read in any case');
+});
+
 test('a word left out that may be written otherwise is ruled out before a report is shown', async () => {
   const index = await openIndex(BASE, host());
   for (const query of ['发展 -经济', '发展 -减增', '发展 -改革 -绿色', '发展 -经济|项目']) {

@@ -2,13 +2,15 @@
 // src/ReportArchive/Search/Format, where each code is described.
 import { SearchIndexError } from './errors.js';
 
+/** Parts a report is cut into. */
+export const PARTS = 8;
+
 /** All parts of a report, or too many to tell. */
-export const ALL_PARTS = 255;
+export const ALL_PARTS = (1 << PARTS) - 1;
 
 /** The part of title and headings. */
 export const HEADINGS = 1;
 
-const PARTS = 8;
 const MANY = 4;
 const SHORT = 16;
 const FEW = 5;

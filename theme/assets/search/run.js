@@ -232,17 +232,16 @@ export class SegmentRun {
 
   /**
    * Which reports the query finds: 1 for each.
-   * @param {boolean} withNegative Whether what a report must not hold is looked at.
+   * @param {boolean} withNegative Whether what a report must not hold is looked at where it is not sure yet.
    */
   #holding(withNegative) {
     const holding = this.allowed.slice();
     this.matches.forEach((clause, c) => {
       const { not } = this.query.clauses[c];
-      if (not && !withNegative) return;
       const any = new Uint8Array(holding.length);
       // One that may not hold what it must not is ruled out by its text, before it is shown.
       for (const { reports, certainty } of clause) {
-        if (not && certainty === 'candidates') continue;
+        if (not && (withNegative ? certainty === 'candidates' : certainty !== 'sure')) continue;
         for (let i = 0; i < reports.length; i++) any[reports[i]] = 1;
       }
       const wanted = not ? 0 : 1;

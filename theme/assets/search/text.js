@@ -1,13 +1,11 @@
 // Reads texts back: the twin of TextTokens, TextParts and ReportRecord.
-import { BitReader } from './bits.js';
+import { BitReader, PARTS } from './bits.js';
 import { SearchIndexError } from './errors.js';
 import { verify } from './grams.js';
 import { readTokens } from './tokens.js';
 
 /** Bytes of the record of a report. */
-export const RECORD_BYTES = 34;
-
-const PARTS = 8;
+export const RECORD_BYTES = 8 + 3 * PARTS + 2;
 
 /** Codes up to this length, in bits, are looked up; longer ones are read bit by bit. */
 const SHORT_CODE = 11;

@@ -100,6 +100,9 @@ internal sealed class SegmentRun
     private bool HoldsText(ushort report, byte mask, Phrase phrase) =>
         Text(report).Holds(mask, block => Snippets.Find(block, phrase, _query.Exact).Any());
 
+    /// <summary>Whether a report is a result, as far as is known.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="withNegative">Whether what it must not hold is looked at where it is not sure yet.</param>
     private bool Holds(int report, bool withNegative)
     {
         if (!_allowed[report])
@@ -107,9 +110,7 @@ internal sealed class SegmentRun
         for (var clause = 0; clause < _matches.Length; clause++)
         {
             var not = _query.Clauses[clause].Not;
-            if (not && !withNegative)
-                continue;
-            if (Array.Exists(_matches[clause], match => match.MaskOf((ushort)report) != 0) == not)
+            if (Array.Exists(_matches[clause], match => (!not || withNegative || match.Certainty == Certainty.Sure) && match.MaskOf((ushort)report) != 0) == not)
                 return false;
         }
         return true;
