@@ -5,8 +5,18 @@ import { folds, composed } from './fold-table.js';
  * A text as the search compares it, and where each of its units came from.
  * @typedef {object} FoldedText
  * @property {string} text Folded text.
- * @property {number[]} starts For each UTF-16 unit of `text`, the offset in the source of what it stands for.
- * @property {number[]} ends For each unit, the offset in the source after what it stands for.
+ * @property {ArrayLike<number>} starts For each UTF-16 unit of `text`, the offset in the source of what it stands for; there may be more.
+ * @property {ArrayLike<number>} ends For each unit, the offset in the source after what it stands for.
+ */
+
+/**
+ * A text while it is folded unit by unit.
+ * @typedef {object} Folding
+ * @property {number[]} units What there is of the folded text.
+ * @property {number[]} starts
+ * @property {number[]} ends
+ * @property {boolean} space Whether white space came since the last unit.
+ * @property {boolean} same Whether the folded text is the source so far.
  */
 
 /** @type {(string | undefined)[]} */
@@ -92,11 +102,41 @@ for (let u = 0; u < simpleOf.length; u++) {
 /** Units of which a text is made at a time: arguments of a call are not without end. */
 const AT_ONCE = 4096;
 
-/** @param {number[]} units */
+/** @param {number[] | Uint16Array} units */
 function textOf(units) {
   let text = '';
-  for (let i = 0; i < units.length; i += AT_ONCE) text += String.fromCharCode(...units.slice(i, i + AT_ONCE));
+  for (let i = 0; i < units.length; i += AT_ONCE) text += String.fromCharCode.apply(null, /** @type {number[]} */ (units.slice(i, i + AT_ONCE)));
   return text;
+}
+
+/** What a text of which each unit becomes one is put in, and where those begin and end: of all such texts the same. */
+let room = roomFor(1024);
+
+/** @param {number} length */
+function roomFor(length) {
+  return { units: new Uint16Array(length), starts: Uint32Array.from({ length }, (_, i) => i), ends: Uint32Array.from({ length }, (_, i) => i + 1) };
+}
+
+/**
+ * Folds a text of which each unit becomes one that is seen, as almost all are: nothing is to be kept of where each comes from.
+ * @param {string} source
+ * @param {Uint16Array | undefined} table Simplified units.
+ * @returns {FoldedText | undefined}
+ */
+function foldUnits(source, table) {
+  const { length } = source;
+  if (length > room.units.length) room = roomFor(2 * length);
+  const { units, starts, ends } = room;
+  let same = true;
+  for (let i = 0; i < length; i++) {
+    const own = source.charCodeAt(i);
+    const simple = simpleOf[own];
+    if (simple === 0) return undefined;
+    const unit = table?.[simple] || simple;
+    if (unit !== own) same = false;
+    units[i] = unit;
+  }
+  return { text: same ? source : textOf(units.subarray(0, length)), starts, ends };
 }
 
 /**
@@ -106,10 +146,12 @@ function textOf(units) {
  * @returns {FoldedText}
  */
 export function foldWithOrigins(source, variants = true) {
-  /** @type {FoldedText & { units: number[], space: boolean, same: boolean }} */
-  const folded = { text: source, units: [], starts: [], ends: [], space: false, same: true };
-  const { units, starts, ends } = folded;
   const table = variants ? variantOf : undefined;
+  const plain = foldUnits(source, table);
+  if (plain) return plain;
+  /** @type {Folding} */
+  const folded = { units: [], starts: [], ends: [], space: false, same: true };
+  const { units, starts, ends } = folded;
   for (let i = 0; i < source.length; i++) {
     const own = source.charCodeAt(i);
     const simple = simpleOf[own];
@@ -131,7 +173,7 @@ export function foldWithOrigins(source, variants = true) {
  * @param {string} text What it becomes.
  * @param {number} at Where it stands.
  * @param {Uint16Array | undefined} table Simplified units.
- * @param {{ units: number[], starts: number[], ends: number[], space: boolean, same: boolean }} folded
+ * @param {Folding} folded
  */
 function take(text, at, table, folded) {
   const { units, starts, ends } = folded;
