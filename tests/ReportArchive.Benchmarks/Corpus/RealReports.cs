@@ -16,6 +16,7 @@ internal sealed class RealReports
     /// <summary>In order of their files' names.</summary>
     public ImmutableArray<Report> Reports { get; }
 
+    /// <summary>Reads them.</summary>
     /// <exception cref="InvalidOperationException">A report cannot be read.</exception>
     public static RealReports Read()
     {
