@@ -20,7 +20,7 @@ public enum IndexLayout
 /// <param name="Verify">
 /// Candidates of a phrase are told apart by reading where they have no more parts to read than this; where there are more, the
 /// index itself knows which of them hold it. So many in an archive of one segment; see <see cref="For"/>. Of 1,000 reports 32 made an index of
-/// 33.9% of the text, 64 one of 31.9%, with 16 and 17 KB for the median of a next query and 64 and 77 for the dearest twentieth.
+/// 33.9% of the text, 64 one of 31.9%, with 16 and 17 KB for the median of a next query and 42 and 77 for the dearest twentieth.
 /// </param>
 /// <param name="Masked">Longest list of reports that says in which parts of each report the gram stands.</param>
 /// <param name="LongestGram">Length in UTF-16 units up to which the index is exact by itself.</param>
