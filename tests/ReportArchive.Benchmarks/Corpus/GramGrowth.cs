@@ -18,7 +18,7 @@ internal sealed record GramGrowth(int Length, long Characters, long Distinct, lo
 
     /// <summary>Counts runs within a block, never across two.</summary>
     /// <param name="texts">A text's blocks.</param>
-    /// <param name="length">Characters of a run.</param>
+    /// <param name="length">Characters of a run, at most eight.</param>
     public static GramGrowth Of(IEnumerable<IEnumerable<string>> texts, int length)
     {
         var found = new Dictionary<UInt128, (int Text, bool Again)>();

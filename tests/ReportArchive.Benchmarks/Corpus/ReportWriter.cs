@@ -5,8 +5,9 @@ using ReportArchive.Reports;
 namespace ReportArchive.Benchmarks.Corpus;
 
 /// <summary>
-/// Writes one generated report as the Markdown an editor would have made: the length, the sections, the figures and the
-/// share of quoted expressions are those of the thirteen reports the archive began with.
+/// Writes one generated report as the Markdown an editor would have made: the length, the sections and the share of figures and of marks are about those
+/// of the thirteen reports the archive began with. Of 100 characters 3.8 are digits, 3.8 commas, 1.8 full stops and 0.6 opening quotation marks;
+/// there 3.6, 4.1, 2.2 and 0.8.
 /// </summary>
 internal sealed class ReportWriter
 {

@@ -32,6 +32,8 @@ test('every folded unit knows where it came from', () => {
     assert.ok(starts.length >= folded.length && ends.length >= folded.length);
     for (let i = 0; i < folded.length; i++) {
       assert.ok(starts[i] < ends[i] && ends[i] <= text.length);
+      // A space is put between words: it stands for none of what it is beside.
+      assert.ok(folded[i] === ' ' || fold(text.slice(starts[i], ends[i])).includes(folded[i]), text);
       assert.ok(i === 0 || starts[i] >= starts[i - 1]);
     }
   }

@@ -16,7 +16,6 @@ import { folds, composed } from './fold-table.js';
  * @property {number[]} starts
  * @property {number[]} ends
  * @property {boolean} space Whether white space came since the last unit.
- * @property {boolean} same Whether the folded text is the source so far.
  */
 
 /** @type {(string | undefined)[]} */
@@ -150,7 +149,7 @@ export function foldWithOrigins(source, variants = true) {
   const plain = foldUnits(source, table);
   if (plain) return plain;
   /** @type {Folding} */
-  const folded = { units: [], starts: [], ends: [], space: false, same: true };
+  const folded = { units: [], starts: [], ends: [], space: false };
   const { units, starts, ends } = folded;
   for (let i = 0; i < source.length; i++) {
     const own = source.charCodeAt(i);
@@ -159,13 +158,11 @@ export function foldWithOrigins(source, variants = true) {
       take(foldOf[own] ?? source[i], i, table, folded);
       continue;
     }
-    const unit = table?.[simple] || simple;
-    folded.same &&= unit === own;
-    units.push(unit);
+    units.push(table?.[simple] || simple);
     starts.push(i);
     ends.push(i + 1);
   }
-  return { text: folded.same ? source : textOf(units), starts, ends };
+  return { text: textOf(units), starts, ends };
 }
 
 /**
@@ -177,7 +174,6 @@ export function foldWithOrigins(source, variants = true) {
  */
 function take(text, at, table, folded) {
   const { units, starts, ends } = folded;
-  folded.same = false;
   for (let j = 0; j < text.length; j++) {
     const u = text.charCodeAt(j);
     if (isUnseen(u)) {
